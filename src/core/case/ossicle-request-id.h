@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * OssicleRequestIdForm:
  * @OSSICLE_REQUEST_ID_UNKNOWN: no form that is known
  * @OSSICLE_REQUEST_ID_OSS: 24 hexadecimal digits that begin with a plausible time
- * @OSSICLE_REQUEST_ID_OSS_OLD: the 16 digits of old documentation
+ * @OSSICLE_REQUEST_ID_OSS_OLD: the 16 digits of old documentation; MinIO and old Amazon ids look
+ *   the same
  * @OSSICLE_REQUEST_ID_MASKED: an OSS id with digits starred out
  * @OSSICLE_REQUEST_ID_CUT: the beginning of an OSS id
  * @OSSICLE_REQUEST_ID_EAGLE: the EagleId of the CDN
@@ -40,6 +41,8 @@ OssicleRequestId *ossicle_request_id_new (const char *text, gint64 now);
 const char *ossicle_request_id_get_text (OssicleRequestId *self);
 OssicleRequestIdForm ossicle_request_id_get_form (OssicleRequestId *self);
 gboolean ossicle_request_id_get_time (OssicleRequestId *self, gint64 *unix_ms);
+const char *ossicle_request_id_get_edge_address (OssicleRequestId *self);
+gboolean ossicle_request_id_has_recent_mark (OssicleRequestId *self);
 
 const char *ossicle_request_id_form_to_string (OssicleRequestIdForm form);
 
