@@ -9,13 +9,14 @@ G_BEGIN_DECLS
 
 /**
  * OssicleAdvice:
- * @text: one cause, or one thing to try; a sentence or two
- * @items: its parts where it has several, %NULL-terminated, else empty
+ * @text: one cause, or one thing to try; a sentence or two, in the person's language
+ * @items: (element-type OssicleAdvice): its parts, in order; empty where it has none. Parts may
+ *   have parts of their own, one level down.
  */
 typedef struct
 {
   char *text;
-  char **items;
+  GPtrArray *items;
 } OssicleAdvice;
 
 #define OSSICLE_TYPE_VARIANT (ossicle_variant_get_type ())
