@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 
 #include "ossicle-entry.h"
+#include "ossicle-topic.h"
 
 G_BEGIN_DECLS
 
@@ -21,7 +22,7 @@ GQuark ossicle_catalogue_error_quark (void);
 
 /**
  * OssicleEcInfo:
- * @ec: the fine-grained error code, "0003-00000001"
+ * @ec: the fine-grained error code, "0003-00000001", or %NULL where only its group is known
  * @group: the name of its group, "ACCESS_CONTROL", or %NULL
  * @code: the code it was seen with, or %NULL
  * @status: the status it was seen with, or 0
@@ -43,11 +44,13 @@ typedef struct
 G_DECLARE_FINAL_TYPE (OssicleCatalogue, ossicle_catalogue, OSSICLE, CATALOGUE, GObject)
 
 OssicleCatalogue *ossicle_catalogue_new (GError **error);
+OssicleCatalogue *ossicle_catalogue_new_for_xml (GBytes *xml, const char *name, GError **error);
 gboolean
 ossicle_catalogue_add_own (OssicleCatalogue *self, GBytes *xml, const char *name, GError **error);
 
 GListModel *ossicle_catalogue_get_entries (OssicleCatalogue *self);
 GListModel *ossicle_catalogue_get_topics (OssicleCatalogue *self);
+OssicleTopic *ossicle_catalogue_lookup_topic (OssicleCatalogue *self, const char *id);
 OssicleEntry *ossicle_catalogue_lookup (OssicleCatalogue *self, const char *code);
 GPtrArray *ossicle_catalogue_lookup_status (OssicleCatalogue *self, guint status);
 const char *ossicle_catalogue_get_status_meaning (OssicleCatalogue *self, guint status);

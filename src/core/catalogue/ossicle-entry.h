@@ -31,6 +31,17 @@ typedef struct
   char *text;
 } OssicleRelation;
 
+/**
+ * OssicleLook:
+ * @fact: the name of the fact that decides, as in the facts of a case, such as "ec" or "header.via"
+ * @text: what it tells
+ */
+typedef struct
+{
+  char *fact;
+  char *text;
+} OssicleLook;
+
 #define OSSICLE_TYPE_ENTRY (ossicle_entry_get_type ())
 
 G_DECLARE_FINAL_TYPE (OssicleEntry, ossicle_entry, OSSICLE, ENTRY, GObject)
@@ -39,13 +50,14 @@ const char *ossicle_entry_get_code (OssicleEntry *self);
 const char *ossicle_entry_get_summary (OssicleEntry *self);
 GListModel *ossicle_entry_get_variants (OssicleEntry *self);
 const guint *ossicle_entry_get_statuses (OssicleEntry *self, gsize *n_statuses);
-const char *const *ossicle_entry_get_looks (OssicleEntry *self);
+GPtrArray *ossicle_entry_get_looks (OssicleEntry *self);
 const char *const *ossicle_entry_get_ecs (OssicleEntry *self);
 GPtrArray *ossicle_entry_get_related (OssicleEntry *self);
 GPtrArray *ossicle_entry_get_confused (OssicleEntry *self);
 GPtrArray *ossicle_entry_get_references (OssicleEntry *self);
 const char *ossicle_entry_get_source (OssicleEntry *self);
 const char *ossicle_entry_get_date (OssicleEntry *self);
+const char *ossicle_entry_get_topic (OssicleEntry *self);
 gboolean ossicle_entry_is_own (OssicleEntry *self);
 
 G_END_DECLS

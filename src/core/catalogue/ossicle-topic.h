@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 
 typedef enum {
   OSSICLE_BLOCK_PARAGRAPH,
-  OSSICLE_BLOCK_ITEM,
   OSSICLE_BLOCK_REQUEST,
   OSSICLE_BLOCK_RESPONSE,
 } OssicleBlockKind;
@@ -19,13 +18,13 @@ typedef enum {
 /**
  * OssicleBlock:
  * @kind: what it is
- * @text: a paragraph or an item of a list in the person's language, or a sample to the letter, its
- *   lines kept
+ * @advice: a paragraph in the person's language, perhaps with parts; or a sample to the letter, its
+ *   lines kept, which has none
  */
 typedef struct
 {
   OssicleBlockKind kind;
-  char *text;
+  OssicleAdvice *advice;
 } OssicleBlock;
 
 #define OSSICLE_TYPE_TOPIC (ossicle_topic_get_type ())
@@ -35,6 +34,8 @@ G_DECLARE_FINAL_TYPE (OssicleTopic, ossicle_topic, OSSICLE, TOPIC, GObject)
 
 const char *ossicle_topic_get_id (OssicleTopic *self);
 const char *ossicle_topic_get_title (OssicleTopic *self);
+const char *ossicle_topic_get_source (OssicleTopic *self);
+const char *ossicle_topic_get_date (OssicleTopic *self);
 GPtrArray *ossicle_topic_get_blocks (OssicleTopic *self);
 GPtrArray *ossicle_topic_get_related (OssicleTopic *self);
 GPtrArray *ossicle_topic_get_references (OssicleTopic *self);

@@ -10,7 +10,22 @@ G_BEGIN_DECLS
 OssicleAdvice *ossicle_advice_new (char *text);
 void ossicle_advice_free (OssicleAdvice *self);
 
-OssicleVariant *ossicle_variant_new (
-  guint status, char *message, char *slip, GPtrArray *causes, GPtrArray *fixes);
+/* What a variant is made of. */
+typedef struct
+{
+  guint status;
+  char *message;
+  char *slip;   /* or NULL */
+  char *source; /* or NULL */
+  char *date;   /* or NULL */
+  GPtrArray *causes;
+  GPtrArray *fixes;
+} OssicleVariantParts;
+
+void ossicle_variant_parts_clear (OssicleVariantParts *parts);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (OssicleVariantParts, ossicle_variant_parts_clear)
+
+OssicleVariant *ossicle_variant_new (OssicleVariantParts *parts);
 
 G_END_DECLS

@@ -9,11 +9,7 @@ struct _OssicleVariant
 {
   GObject parent_instance;
 
-  char *message;
-  char *slip;
-  GPtrArray *causes;
-  GPtrArray *fixes;
-  guint status;
+  OssicleVariantParts parts;
 };
 
 G_DEFINE_FINAL_TYPE (OssicleVariant, ossicle_variant, G_TYPE_OBJECT)
@@ -23,10 +19,7 @@ ossicle_variant_finalize (GObject *object)
 {
   OssicleVariant *self = OSSICLE_VARIANT (object);
 
-  g_free (self->message);
-  g_free (self->slip);
-  g_ptr_array_unref (self->causes);
-  g_ptr_array_unref (self->fixes);
+  ossicle_variant_parts_clear (&self->parts);
 
   G_OBJECT_CLASS (ossicle_variant_parent_class)->finalize (object);
 }
@@ -64,18 +57,25 @@ ossicle_advice_free (OssicleAdvice *self)
   g_free (self);
 }
 
-/* Takes every argument over. */
+void
+ossicle_variant_parts_clear (OssicleVariantParts *parts)
+{
+  g_clear_pointer (&parts->message, g_free);
+  g_clear_pointer (&parts->slip, g_free);
+  g_clear_pointer (&parts->source, g_free);
+  g_clear_pointer (&parts->date, g_free);
+  g_clear_pointer (&parts->causes, g_ptr_array_unref);
+  g_clear_pointer (&parts->fixes, g_ptr_array_unref);
+}
+
+/* Takes the parts over. */
 OssicleVariant *
-ossicle_variant_new (
-  guint status, char *message, char *slip, GPtrArray *causes, GPtrArray *fixes)
+ossicle_variant_new (OssicleVariantParts *parts)
 {
   OssicleVariant *self = g_object_new (OSSICLE_TYPE_VARIANT, NULL);
 
-  self->status = status;
-  self->message = message;
-  self->slip = slip;
-  self->causes = causes;
-  self->fixes = fixes;
+  self->parts = *parts;
+  *parts = (OssicleVariantParts){ 0 };
 
   return self;
 }
@@ -91,7 +91,7 @@ ossicle_variant_get_status (OssicleVariant *self)
 {
   g_return_val_if_fail (OSSICLE_IS_VARIANT (self), 0);
 
-  return self->status;
+  return self->parts.status;
 }
 
 /**
@@ -106,7 +106,7 @@ ossicle_variant_get_message (OssicleVariant *self)
 {
   g_return_val_if_fail (OSSICLE_IS_VARIANT (self), NULL);
 
-  return self->message;
+  return self->parts.message;
 }
 
 /**
@@ -120,7 +120,7 @@ ossicle_variant_get_slip (OssicleVariant *self)
 {
   g_return_val_if_fail (OSSICLE_IS_VARIANT (self), NULL);
 
-  return self->slip;
+  return self->parts.slip;
 }
 
 /**
@@ -134,7 +134,7 @@ ossicle_variant_get_causes (OssicleVariant *self)
 {
   g_return_val_if_fail (OSSICLE_IS_VARIANT (self), NULL);
 
-  return self->causes;
+  return self->parts.causes;
 }
 
 /**
@@ -148,5 +148,35 @@ ossicle_variant_get_fixes (OssicleVariant *self)
 {
   g_return_val_if_fail (OSSICLE_IS_VARIANT (self), NULL);
 
-  return self->fixes;
+  return self->parts.fixes;
+}
+
+/**
+ * ossicle_variant_get_source:
+ * @self: a variant
+ *
+ * Returns: (transfer none) (nullable): the id of the source that this message is from, where it is
+ *   another than the entry's
+ */
+const char *
+ossicle_variant_get_source (OssicleVariant *self)
+{
+  g_return_val_if_fail (OSSICLE_IS_VARIANT (self), NULL);
+
+  return self->parts.source;
+}
+
+/**
+ * ossicle_variant_get_date:
+ * @self: a variant
+ *
+ * Returns: (transfer none) (nullable): the date of ossicle_variant_get_source(), from a year to a
+ *   day ("2021", "2024-08-05")
+ */
+const char *
+ossicle_variant_get_date (OssicleVariant *self)
+{
+  g_return_val_if_fail (OSSICLE_IS_VARIANT (self), NULL);
+
+  return self->parts.date;
 }

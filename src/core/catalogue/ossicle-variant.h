@@ -27,6 +27,8 @@ G_DECLARE_FINAL_TYPE (OssicleVariant, ossicle_variant, OSSICLE, VARIANT, GObject
 guint ossicle_variant_get_status (OssicleVariant *self);
 const char *ossicle_variant_get_message (OssicleVariant *self);
 const char *ossicle_variant_get_slip (OssicleVariant *self);
+const char *ossicle_variant_get_source (OssicleVariant *self);
+const char *ossicle_variant_get_date (OssicleVariant *self);
 GPtrArray *ossicle_variant_get_causes (OssicleVariant *self);
 GPtrArray *ossicle_variant_get_fixes (OssicleVariant *self);
 
