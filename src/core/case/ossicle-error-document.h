@@ -25,10 +25,12 @@ GQuark ossicle_error_document_error_quark (void);
 
 /**
  * OssicleElement:
- * @path: where it stands, "Error/Code" or "Error/AccessDeniedDetail/PolicyType"
+ * @path: where it stands, "Error/Code" or "Error/AccessDeniedDetail/PolicyType"; names that OSS
+ *   uses are spelt as OSS spells them
  * @value: its text, UTF-8, white space at both ends removed
  * @span: the bytes of the text given to the reader that @value came from
  * @verbatim: whether those bytes are @value itself (no entity, no CDATA, no escape)
+ * @cut: whether the text ended within it, so that @value may be only its beginning
  */
 typedef struct
 {
@@ -36,6 +38,7 @@ typedef struct
   char *value;
   OssicleSpan span;
   gboolean verbatim;
+  gboolean cut;
 } OssicleElement;
 
 #define OSSICLE_TYPE_ERROR_DOCUMENT (ossicle_error_document_get_type ())
