@@ -80,7 +80,8 @@ def links_of_our_own_scheme_come_to_us():
 
 
 def the_newest_release_is_this_version():
-    return differences({"newest release": (metainfo.find("releases/release").get("version"), version)})
+    newest = metainfo.find("releases/release").get("version")
+    return differences({"newest release": (newest, version)})
 
 
 def every_screenshot_is_in_the_tree():

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Ossicle contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Reads meson's testlog.json, shows what failed, and ends with the count of the test cases.
 
@@ -44,7 +45,8 @@ def judge(test):
         passed.append("")
     elif result not in GOOD | {"SKIP"} and not failed:
         failed.append(f"({result.lower()}, status {test.get('returncode')})")
-    return [[f"{name}: {case}".rstrip(": ") for case in list_] for list_ in (passed, failed, skipped)]
+    return [[f"{name}: {case}".rstrip(": ") for case in cases]
+            for cases in (passed, failed, skipped)]
 
 
 def show(test, failed):
