@@ -76,6 +76,9 @@ COMMANDS = [
 ]
 
 
+ANSWER = b'HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n'
+
+
 class Recorder(threading.Thread):
     """Answers each request with an empty 200 and keeps its bytes."""
 
@@ -91,7 +94,7 @@ class Recorder(threading.Thread):
             with connection:
                 connection.settimeout(10)
                 self.recorded.append(self.read(connection))
-                connection.sendall(b'HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n')
+                connection.sendall(ANSWER)
 
     @staticmethod
     def read(connection):
@@ -138,9 +141,10 @@ def sent_by_curl(curl, command, recorder, folder):
     else:
         line = command.replace('PORT', str(recorder.port))
         line = line[2:] if line.startswith('$ ') else line
-    line = re.sub(r'\bcurl\b', lambda m: shlex.quote(curl) + ' -q -s --noproxy "*" --max-time 10' + resolve,
-                  line, count=1)
-    subprocess.run(['bash', '-c', line], cwd=folder, stdout=subprocess.DEVNULL, timeout=20, check=False)
+    real = shlex.quote(curl) + ' -q -s --noproxy "*" --max-time 10' + resolve
+    line = re.sub(r'\bcurl\b', lambda m: real, line, count=1)
+    subprocess.run(['bash', '-c', line], cwd=folder, stdout=subprocess.DEVNULL,
+                   stderr=subprocess.DEVNULL, timeout=20, check=False)
     return recorder.recorded[0]
 
 
@@ -156,9 +160,11 @@ def main():
             f.write('line\n中文\n')
         print(f'1..{len(COMMANDS)}')
         for number, command in enumerate(COMMANDS, 1):
-            text = (command[0] if isinstance(command, tuple) else command).replace('PORT', str(recorder.port))
+            text = command[0] if isinstance(command, tuple) else command
+            text = text.replace('PORT', str(recorder.port))
             want = shape(sent_by_curl(curl, command, recorder, folder))
-            done = subprocess.run([tool], input=text.encode(), cwd=folder, capture_output=True, check=False)
+            done = subprocess.run([tool], input=text.encode(), cwd=folder, capture_output=True,
+                                  check=False)
             got = shape(done.stdout)
             if want == got:
                 print(f'ok {number} {text.splitlines()[0]!r}')

@@ -7,122 +7,8 @@
 
 #include "ossicle-curl-command.h"
 #include "ossicle-curl-form.h"
+#include "ossicle-curl-option.h"
 #include "ossicle-shell-words.h"
-
-/* The options that say something about the request; what curl(1) knows beyond them only takes
- * part in skipping: whether a word follows. */
-typedef enum {
-  CURL_IGNORED,
-  CURL_UNSUPPORTED,
-  CURL_AGENT,
-  CURL_AUTHORITY,
-  CURL_BEARER,
-  CURL_COMPRESSED,
-  CURL_COOKIE,
-  CURL_DATA,
-  CURL_DATA_BINARY,
-  CURL_DATA_RAW,
-  CURL_DATA_URLENCODE,
-  CURL_FORM,
-  CURL_FORM_STRING,
-  CURL_GET,
-  CURL_HEAD,
-  CURL_HEADER,
-  CURL_HTTP_1_0,
-  CURL_HTTP_1_1,
-  CURL_HTTP_2,
-  CURL_INSECURE,
-  CURL_JSON,
-  CURL_LOCATION,
-  CURL_METHOD,
-  CURL_PATH_AS_IS,
-  CURL_PROXY,
-  CURL_RANGE,
-  CURL_REFERER,
-  CURL_RESOLVE,
-  CURL_TIMEOUT,
-  CURL_UPLOAD,
-  CURL_URL,
-  CURL_USER,
-} CurlMeaning;
-
-typedef struct
-{
-  char letter;
-  const char *name;
-  gboolean takes_word;
-  CurlMeaning meaning;
-} CurlOption;
-
-static const CurlOption curl_options[] = {
-  { 'A', "user-agent", TRUE, CURL_AGENT },
-  { 'C', "continue-at", TRUE, CURL_UNSUPPORTED },
-  { 'D', "dump-header", TRUE, CURL_IGNORED },
-  { 'E', "cert", TRUE, CURL_UNSUPPORTED },
-  { 'F', "form", TRUE, CURL_FORM },
-  { 'G', "get", FALSE, CURL_GET },
-  { 'H', "header", TRUE, CURL_HEADER },
-  { 'I', "head", FALSE, CURL_HEAD },
-  { 'K', "config", TRUE, CURL_UNSUPPORTED },
-  { 'L', "location", FALSE, CURL_LOCATION },
-  { 'T', "upload-file", TRUE, CURL_UPLOAD },
-  { 'U', "proxy-user", TRUE, CURL_UNSUPPORTED },
-  { 'X', "request", TRUE, CURL_METHOD },
-  { 'b', "cookie", TRUE, CURL_COOKIE },
-  { 'c', "cookie-jar", TRUE, CURL_IGNORED },
-  { 'd', "data", TRUE, CURL_DATA },
-  { 'e', "referer", TRUE, CURL_REFERER },
-  { 'k', "insecure", FALSE, CURL_INSECURE },
-  { 'm', "max-time", TRUE, CURL_TIMEOUT },
-  { 'n', "netrc", FALSE, CURL_UNSUPPORTED },
-  { 'o', "output", TRUE, CURL_IGNORED },
-  { 'r', "range", TRUE, CURL_RANGE },
-  { 'u', "user", TRUE, CURL_USER },
-  { 'w', "write-out", TRUE, CURL_IGNORED },
-  { 'x', "proxy", TRUE, CURL_PROXY },
-  { 'y', "speed-time", TRUE, CURL_IGNORED },
-  { 'Y', "speed-limit", TRUE, CURL_IGNORED },
-  { 'z', "time-cond", TRUE, CURL_UNSUPPORTED },
-  { '0', "http1.0", FALSE, CURL_HTTP_1_0 },
-  { 0, "aws-sigv4", TRUE, CURL_UNSUPPORTED },
-  { 0, "cacert", TRUE, CURL_AUTHORITY },
-  { 0, "capath", TRUE, CURL_UNSUPPORTED },
-  { 0, "ciphers", TRUE, CURL_UNSUPPORTED },
-  { 0, "compressed", FALSE, CURL_COMPRESSED },
-  { 0, "connect-timeout", TRUE, CURL_TIMEOUT },
-  { 0, "connect-to", TRUE, CURL_UNSUPPORTED },
-  { 0, "data-ascii", TRUE, CURL_DATA },
-  { 0, "data-binary", TRUE, CURL_DATA_BINARY },
-  { 0, "data-raw", TRUE, CURL_DATA_RAW },
-  { 0, "data-urlencode", TRUE, CURL_DATA_URLENCODE },
-  { 0, "form-string", TRUE, CURL_FORM_STRING },
-  { 0, "http1.1", FALSE, CURL_HTTP_1_1 },
-  { 0, "http2", FALSE, CURL_HTTP_2 },
-  { 0, "interface", TRUE, CURL_UNSUPPORTED },
-  { 0, "json", TRUE, CURL_JSON },
-  { 0, "key", TRUE, CURL_UNSUPPORTED },
-  { 0, "limit-rate", TRUE, CURL_IGNORED },
-  { 0, "location-trusted", FALSE, CURL_LOCATION },
-  { 0, "max-filesize", TRUE, CURL_IGNORED },
-  { 0, "max-redirs", TRUE, CURL_IGNORED },
-  { 0, "noproxy", TRUE, CURL_UNSUPPORTED },
-  { 0, "oauth2-bearer", TRUE, CURL_BEARER },
-  { 0, "output-dir", TRUE, CURL_IGNORED },
-  { 0, "path-as-is", FALSE, CURL_PATH_AS_IS },
-  { 0, "proto", TRUE, CURL_IGNORED },
-  { 0, "resolve", TRUE, CURL_RESOLVE },
-  { 0, "retry", TRUE, CURL_IGNORED },
-  { 0, "retry-delay", TRUE, CURL_IGNORED },
-  { 0, "retry-max-time", TRUE, CURL_IGNORED },
-  { 0, "stderr", TRUE, CURL_IGNORED },
-  { 0, "trace", TRUE, CURL_IGNORED },
-  { 0, "trace-ascii", TRUE, CURL_IGNORED },
-  { 0, "unix-socket", TRUE, CURL_UNSUPPORTED },
-  { 0, "url", TRUE, CURL_URL },
-};
-
-/* The letters of options that stand alone and say nothing about the request. */
-static const char quiet_letters[] = "#0123456789BJMNOPQRSVafghijlpqstv:";
 
 typedef struct
 {
@@ -282,224 +168,191 @@ add_form (Builder *self, const char *word, gboolean literal)
     g_ptr_array_add (self->command->warnings, g_strdup_printf ("-F %s", word));
 }
 
-static void
-apply_data (Builder *self, CurlMeaning meaning, const char *word)
+static gboolean
+apply_data (Builder *self, OssicleCurlMeaning meaning, const char *word)
 {
   switch ((int) meaning)
     {
-    case CURL_DATA:
-    case CURL_DATA_BINARY:
-      add_data_or_file (self, word, meaning == CURL_DATA_BINARY);
+    case OSSICLE_CURL_DATA:
+    case OSSICLE_CURL_DATA_BINARY:
+      add_data_or_file (self, word, meaning == OSSICLE_CURL_DATA_BINARY);
       break;
 
-    case CURL_DATA_RAW:
+    case OSSICLE_CURL_DATA_RAW:
       add_data (self, word, "application/x-www-form-urlencoded");
       break;
 
-    case CURL_DATA_URLENCODE:
+    case OSSICLE_CURL_DATA_URLENCODE:
       add_data_urlencoded (self, word);
       break;
 
-    case CURL_JSON:
+    case OSSICLE_CURL_JSON:
       add_data (self, word, "application/json");
       break;
 
-    case CURL_FORM:
-    case CURL_FORM_STRING:
-      add_form (self, word, meaning == CURL_FORM_STRING);
+    case OSSICLE_CURL_FORM:
+    case OSSICLE_CURL_FORM_STRING:
+      add_form (self, word, meaning == OSSICLE_CURL_FORM_STRING);
       break;
 
-    case CURL_UPLOAD:
+    case OSSICLE_CURL_UPLOAD:
       replace_string (&self->upload, word);
       break;
 
     default:
-      g_assert_not_reached ();
+      return FALSE;
     }
+
+  return TRUE;
 }
 
-static void
-apply_transport (OssicleSendOptions *options, CurlMeaning meaning, const char *word)
+static gboolean
+apply_transport (OssicleSendOptions *options, OssicleCurlMeaning meaning, const char *word)
 {
   switch ((int) meaning)
     {
-    case CURL_AUTHORITY:
+    case OSSICLE_CURL_AUTHORITY:
       replace_string (&options->ca_file, word);
       break;
 
-    case CURL_HTTP_1_0:
+    case OSSICLE_CURL_HTTP_1_0:
       options->version = OSSICLE_HTTP_1_0;
       break;
 
-    case CURL_HTTP_1_1:
+    case OSSICLE_CURL_HTTP_1_1:
       options->version = OSSICLE_HTTP_1_1;
       break;
 
-    case CURL_HTTP_2:
+    case OSSICLE_CURL_HTTP_2:
       options->version = OSSICLE_HTTP_2;
       break;
 
-    case CURL_INSECURE:
+    case OSSICLE_CURL_INSECURE:
       options->trust_anyway = TRUE;
       break;
 
-    case CURL_LOCATION:
+    case OSSICLE_CURL_LOCATION:
       options->follow_redirects = TRUE;
       break;
 
-    case CURL_PROXY:
+    case OSSICLE_CURL_PROXY:
       g_free (options->proxy);
       options->proxy = strstr (word, "://") != NULL || *word == '\0'
                          ? g_strdup (word)
                          : g_strconcat ("http://", word, NULL);
       break;
 
-    case CURL_RESOLVE:
+    case OSSICLE_CURL_RESOLVE:
       g_ptr_array_add (options->resolve, g_strdup (word));
       break;
 
-    case CURL_TIMEOUT:
+    case OSSICLE_CURL_TIMEOUT:
       options->timeout = CLAMP (g_ascii_strtod (word, NULL) + 0.999, 1, G_MAXINT16);
       break;
 
     default:
-      g_assert_not_reached ();
+      return FALSE;
     }
+
+  return TRUE;
 }
 
-static void
-apply_header (Builder *self, CurlMeaning meaning, const char *word)
+static gboolean
+apply_header (Builder *self, OssicleCurlMeaning meaning, const char *word)
 {
   g_autofree char *value = NULL;
 
   switch ((int) meaning)
     {
-    case CURL_AGENT:
+    case OSSICLE_CURL_AGENT:
       ossicle_headers_replace (self->headers, "User-Agent", word);
       break;
 
-    case CURL_BEARER:
+    case OSSICLE_CURL_BEARER:
       value = g_strconcat ("Bearer ", word, NULL);
       ossicle_headers_append (self->headers, "Authorization", value);
       break;
 
-    case CURL_COOKIE:
+    case OSSICLE_CURL_COOKIE:
       add_cookie (self, word);
       break;
 
-    case CURL_HEADER:
+    case OSSICLE_CURL_HEADER:
       add_header (self, word);
       break;
 
-    case CURL_RANGE:
+    case OSSICLE_CURL_RANGE:
       value = g_strconcat ("bytes=", word, NULL);
       ossicle_headers_append (self->headers, "Range", value);
       break;
 
-    case CURL_REFERER:
+    case OSSICLE_CURL_REFERER:
       ossicle_headers_append (self->headers, "Referer", word);
       break;
 
-    case CURL_USER:
+    case OSSICLE_CURL_USER:
       add_basic_authorization (self, word);
       break;
 
     default:
-      g_assert_not_reached ();
+      return FALSE;
     }
+
+  return TRUE;
 }
 
 static void
-apply (Builder *self, const CurlOption *option, const char *word)
+apply (Builder *self, const OssicleCurlOption *option, const char *word)
 {
-  switch (option->meaning)
+  switch ((int) option->meaning)
     {
-    case CURL_IGNORED:
+    case OSSICLE_CURL_IGNORED:
       break;
 
-    case CURL_UNSUPPORTED:
+    case OSSICLE_CURL_UNSUPPORTED:
       g_ptr_array_add (self->command->warnings,
                        g_strdup_printf ("--%s%s%s", option->name, word != NULL ? " " : "",
                                         word != NULL ? word : ""));
       break;
 
-    case CURL_COMPRESSED:
+    case OSSICLE_CURL_COMPRESSED:
       self->command->options->decode = TRUE;
       break;
 
-    case CURL_GET:
+    case OSSICLE_CURL_GET:
       self->get = TRUE;
       break;
 
-    case CURL_HEAD:
+    case OSSICLE_CURL_HEAD:
       self->head = TRUE;
       break;
 
-    case CURL_METHOD:
+    case OSSICLE_CURL_METHOD:
       replace_string (&self->method, word);
       break;
 
-    case CURL_PATH_AS_IS:
+    case OSSICLE_CURL_PATH_AS_IS:
       self->path_as_is = TRUE;
       break;
 
-    case CURL_URL:
+    case OSSICLE_CURL_URL:
       replace_string (&self->url, word);
       break;
 
-    case CURL_DATA:
-    case CURL_DATA_BINARY:
-    case CURL_DATA_RAW:
-    case CURL_DATA_URLENCODE:
-    case CURL_FORM:
-    case CURL_FORM_STRING:
-    case CURL_JSON:
-    case CURL_UPLOAD:
-      apply_data (self, option->meaning, word);
-      break;
-
-    case CURL_AUTHORITY:
-    case CURL_HTTP_1_0:
-    case CURL_HTTP_1_1:
-    case CURL_HTTP_2:
-    case CURL_INSECURE:
-    case CURL_LOCATION:
-    case CURL_PROXY:
-    case CURL_RESOLVE:
-    case CURL_TIMEOUT:
-      apply_transport (self->command->options, option->meaning, word);
-      break;
-
-    case CURL_AGENT:
-    case CURL_BEARER:
-    case CURL_COOKIE:
-    case CURL_HEADER:
-    case CURL_RANGE:
-    case CURL_REFERER:
-    case CURL_USER:
-      apply_header (self, option->meaning, word);
-      break;
-
     default:
-      g_assert_not_reached ();
+      if (!apply_data (self, option->meaning, word) &&
+          !apply_transport (self->command->options, option->meaning, word) &&
+          !apply_header (self, option->meaning, word))
+        g_assert_not_reached ();
     }
-}
-
-static const CurlOption *
-find_option (char letter, const char *name)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (curl_options); i++)
-    {
-      if (name != NULL ? g_str_equal (curl_options[i].name, name)
-                       : curl_options[i].letter == letter)
-        return &curl_options[i];
-    }
-
-  return NULL;
 }
 
 static gboolean
-apply_with_word (Builder *self, const CurlOption *option, char **words, guint *i, GError **error)
+apply_with_word (Builder *self,
+                 const OssicleCurlOption *option,
+                 char **words,
+                 guint *i,
+                 GError **error)
 {
   const char *word = NULL;
 
@@ -522,7 +375,7 @@ apply_with_word (Builder *self, const CurlOption *option, char **words, guint *i
 static gboolean
 read_long_option (Builder *self, char **words, guint *i, GError **error)
 {
-  const CurlOption *option = find_option (0, words[*i] + 2);
+  const OssicleCurlOption *option = ossicle_curl_option_find_name (words[*i] + 2);
 
   return option == NULL || apply_with_word (self, option, words, i, error);
 }
@@ -533,9 +386,9 @@ read_letters (Builder *self, char **words, guint *i, GError **error)
 {
   for (const char *p = words[*i] + 1; *p != '\0'; p++)
     {
-      const CurlOption *option = find_option (*p, NULL);
+      const OssicleCurlOption *option = ossicle_curl_option_find_letter (*p);
 
-      if (option == NULL && strchr (quiet_letters, *p) == NULL)
+      if (option == NULL && !ossicle_curl_option_is_quiet (*p))
         {
           g_ptr_array_add (self->command->warnings, g_strdup_printf ("-%c", *p));
           continue;
