@@ -1,0 +1,111 @@
+/* SPDX-FileCopyrightText: 2026 The Ossicle contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "ossicle-canonical.h"
+#include "ossicle-post-policy.h"
+#include "ossicle-signer-v4.h"
+#include "ossicle-signing-time.h"
+
+#define SHA1_BYTES 20
+#define DATE_DIGITS 8
+
+static void
+sign_v1 (OssicleWorksheet *worksheet, const OssicleAccessKey *key)
+{
+  OssicleSecret *secret = ossicle_access_key_get_secret (key);
+  gsize key_length, length = SHA1_BYTES;
+  guchar digest[SHA1_BYTES];
+  const char *text;
+  GHmac *hmac;
+
+  ossicle_worksheet_add (worksheet, "OSSAccessKeyId", ossicle_access_key_get_id (key));
+  if (secret == NULL)
+    return;
+
+  text = ossicle_secret_peek (secret, &key_length);
+  hmac = g_hmac_new (G_CHECKSUM_SHA1, (const guchar *) text, key_length);
+  g_hmac_update (hmac, (const guchar *) worksheet->policy, (gssize) strlen (worksheet->policy));
+  g_hmac_get_digest (hmac, digest, &length);
+  g_hmac_unref (hmac);
+  ossicle_secret_wipe_stack ();
+
+  worksheet->signature = g_base64_encode (digest, sizeof digest);
+  ossicle_worksheet_add (worksheet, "Signature", worksheet->signature);
+}
+
+static void
+sign_v4 (OssicleWorksheet *worksheet, OssicleSigningRequest *request, const OssicleAccessKey *key)
+{
+  const char *region = ossicle_signing_request_get_region (request);
+  const char *product = ossicle_signing_request_get_product (request);
+  g_autoptr (OssicleSigningKey) signing_key = NULL;
+  char timestamp[OSSICLE_SIGNING_TIME_BASIC_SIZE];
+  g_autofree char *date = NULL;
+  g_autofree char *credential = NULL;
+
+  ossicle_signing_time_to_basic (ossicle_signing_request_get_date (request), timestamp);
+  date = g_strndup (timestamp, DATE_DIGITS);
+  credential = g_strconcat (ossicle_access_key_get_id (key), "/", date, "/", region, "/", product,
+                            "/" OSSICLE_SIGNER_V4_TERMINATOR, NULL);
+
+  ossicle_worksheet_add (worksheet, "x-oss-signature-version", OSSICLE_SIGNER_V4_ALGORITHM);
+  ossicle_worksheet_add (worksheet, "x-oss-credential", credential);
+  ossicle_worksheet_add (worksheet, "x-oss-date", timestamp);
+  if (*region == '\0')
+    ossicle_worksheet_warn (worksheet, OSSICLE_SIGNING_WARNING_REGION_MISSING, NULL);
+  if (ossicle_access_key_get_secret (key) == NULL)
+    return;
+
+  signing_key = ossicle_signing_key_new (ossicle_access_key_get_secret (key), date, region,
+                                         product);
+  worksheet->signature = ossicle_signing_key_sign (signing_key, worksheet->policy,
+                                                   strlen (worksheet->policy));
+  ossicle_worksheet_add (worksheet, "x-oss-signature", worksheet->signature);
+}
+
+/**
+ * ossicle_post_policy_sign:
+ * @request: gives V4's date, region and product
+ * @version: V1 or V4
+ * @policy: the policy's JSON, which is signed as it is written
+ * @key: who signs; without a secret everything but the signature is worked out
+ *
+ * Signs the policy of a form that posts an object. The fields to send, but `key` and `file`, are
+ * the worksheet's ossicle_worksheet_get_added().
+ *
+ * Returns: (transfer full): every step of it but the key's
+ */
+OssicleWorksheet *
+ossicle_post_policy_sign (OssicleSigningRequest *request,
+                          OssicleSignatureVersion version,
+                          const char *policy,
+                          const OssicleAccessKey *key)
+{
+  OssicleWorksheet *worksheet;
+  OssicleSecret *token;
+
+  g_return_val_if_fail (OSSICLE_IS_SIGNING_REQUEST (request), NULL);
+  g_return_val_if_fail (version == OSSICLE_SIGNATURE_V1 || version == OSSICLE_SIGNATURE_V4, NULL);
+  g_return_val_if_fail (policy != NULL && key != NULL, NULL);
+
+  worksheet = ossicle_worksheet_new (version, OSSICLE_SIGNATURE_IN_FORM);
+  worksheet->policy = g_base64_encode ((const guchar *) policy, strlen (policy));
+  worksheet->string_to_sign = g_strdup (worksheet->policy);
+  ossicle_canonical_check (request, key, worksheet);
+  ossicle_worksheet_add (worksheet, "policy", worksheet->policy);
+
+  if (version == OSSICLE_SIGNATURE_V1)
+    sign_v1 (worksheet, key);
+  else
+    sign_v4 (worksheet, request, key);
+
+  token = ossicle_access_key_get_token (key);
+  if (token != NULL)
+    ossicle_worksheet_add (worksheet, OSSICLE_HEADER_TOKEN, ossicle_secret_peek (token, NULL));
+
+  return worksheet;
+}
