@@ -162,7 +162,7 @@ test_vector (gconstpointer data)
 static JsonParser *
 add_vectors (const char *file, const char *suite, guint n_expected)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "signing", file, NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "signing", file, NULL);
   JsonParser *parser = json_parser_new_immutable ();
   g_autoptr (GError) error = NULL;
   JsonArray *vectors;
