@@ -49,16 +49,18 @@ def without_words(text):
 
 
 def functions(text):
-    """Yields name, line of the opening brace and number of lines from brace to brace."""
+    """Yields name, line of the opening brace and number of lines; rows of a table do not count."""
     every = text.splitlines()
     start = None
     for number, line in enumerate(every, 1):
         if line == "{":
-            start = number
-        elif line == "}" and start:
+            start, count, in_table = number, 0, False
+        in_table = start and line != "  };" and (in_table or line == "  } table[] = {")
+        count = count + (not in_table) if start else 0
+        if line == "}" and start:
             head = "\n".join(every[max(0, start - 12):start - 1])
             names = re.findall(r"^(\w+) \(", head, flags=re.MULTILINE)
-            yield (names or ["?"])[-1], start, number - start + 1
+            yield (names or ["?"])[-1], start, count
             start = None
 
 
