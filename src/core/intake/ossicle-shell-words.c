@@ -232,6 +232,8 @@ undo_carets (const char *text)
           p++;
           if (*p == '\r')
             p++;
+          if (*p == '\0')
+            break;
           if (*p != '\n')
             g_string_append_c (line, *p);
           else if (p[1] == '\r' && p[2] == '\n')
