@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "ossicle-message.h"
 #include "ossicle-variant.h"
 
 G_BEGIN_DECLS
@@ -27,5 +28,7 @@ void ossicle_variant_parts_clear (OssicleVariantParts *parts);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (OssicleVariantParts, ossicle_variant_parts_clear)
 
 OssicleVariant *ossicle_variant_new (OssicleVariantParts *parts);
+
+const OssicleMessage *ossicle_variant_get_pattern (OssicleVariant *self);
 
 G_END_DECLS

@@ -10,6 +10,8 @@ struct _OssicleVariant
   GObject parent_instance;
 
   OssicleVariantParts parts;
+  OssicleMessage *pattern;
+  gsize has_pattern;
 };
 
 G_DEFINE_FINAL_TYPE (OssicleVariant, ossicle_variant, G_TYPE_OBJECT)
@@ -20,6 +22,7 @@ ossicle_variant_finalize (GObject *object)
   OssicleVariant *self = OSSICLE_VARIANT (object);
 
   ossicle_variant_parts_clear (&self->parts);
+  g_clear_pointer (&self->pattern, ossicle_message_free);
 
   G_OBJECT_CLASS (ossicle_variant_parent_class)->finalize (object);
 }
@@ -78,6 +81,19 @@ ossicle_variant_new (OssicleVariantParts *parts)
   *parts = (OssicleVariantParts){ 0 };
 
   return self;
+}
+
+/* Returns: the message, ready to be compared with one that came */
+const OssicleMessage *
+ossicle_variant_get_pattern (OssicleVariant *self)
+{
+  if (g_once_init_enter (&self->has_pattern))
+    {
+      self->pattern = ossicle_message_new (self->parts.message);
+      g_once_init_leave (&self->has_pattern, 1);
+    }
+
+  return self->pattern;
 }
 
 /**

@@ -1,0 +1,19 @@
+/* SPDX-FileCopyrightText: 2026 The Ossicle contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+typedef struct _OssicleSearch OssicleSearch;
+
+OssicleSearch *ossicle_search_new (GListModel *entries);
+void ossicle_search_free (OssicleSearch *self);
+
+GPtrArray *ossicle_search_find (OssicleSearch *self, const char *text);
+
+char *ossicle_search_fold (const char *text);
+
+G_END_DECLS
