@@ -57,6 +57,13 @@ def no_floor_knows_a_library_of_another():
             yield f"{name(path)}: {header}"
 
 
+def no_floor_is_built_with_gtk_but_the_application():
+    for floor in FLOORS.keys() - {"app"}:
+        for path in (root / "src" / floor).rglob("meson.build"):
+            for word in re.findall(r"\b(?:gtk|adw|source_view|app)_dep\b", path.read_text()):
+                yield f"{name(path)}: {word}"
+
+
 def core_is_handed_the_world():
     for path in sources("src/core"):
         text = path.read_text(encoding="utf-8")
@@ -96,6 +103,7 @@ def every_test_is_run():
 tap.run([
     no_floor_includes_one_above,
     no_floor_knows_a_library_of_another,
+    no_floor_is_built_with_gtk_but_the_application,
     core_is_handed_the_world,
     a_bare_name_is_of_the_same_folder,
     every_source_is_built,
