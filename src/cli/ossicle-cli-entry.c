@@ -69,8 +69,9 @@ print_looks (OssicleEntry *entry, OssicleCliPrinter *printer)
   for (guint i = 0; i < looks->len; i++)
     {
       const OssicleLook *look = g_ptr_array_index (looks, i);
+      g_autofree char *mark = g_strconcat (look->fact, ":", NULL);
 
-      ossicle_cli_printer_add_item (printer, OSSICLE_CLI_STRONG, 2, look->fact, look->text);
+      ossicle_cli_printer_add_item (printer, OSSICLE_CLI_STRONG, 2, mark, look->text);
     }
 }
 
@@ -85,9 +86,10 @@ print_relations (const char *title, GPtrArray *relations, OssicleCliPrinter *pri
   for (guint i = 0; i < relations->len; i++)
     {
       const OssicleRelation *relation = g_ptr_array_index (relations, i);
+      const char *text = relation->text;
+      g_autofree char *mark = g_strconcat (relation->code, text != NULL ? ":" : "", NULL);
 
-      ossicle_cli_printer_add_item (printer, OSSICLE_CLI_STRONG, 2, relation->code,
-                                    relation->text != NULL ? relation->text : "");
+      ossicle_cli_printer_add_item (printer, OSSICLE_CLI_STRONG, 2, mark, text != NULL ? text : "");
     }
 }
 
