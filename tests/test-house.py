@@ -88,6 +88,25 @@ def every_source_is_built():
             yield f"{name(path)}: not in {name(build)}"
 
 
+def holds_words(path):
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".c":
+        return re.search(r"\b(?:_|N_|Q_|C_|NC_|ngettext|g_dngettext) ?\(", text)
+    return path.suffix == ".ui" and 'translatable="yes"' in text
+
+
+def every_file_with_words_is_translated():
+    listed = [line for line in (root / "po/POTFILES.in").read_text().splitlines()
+              if line and not line.startswith("#")]
+    yield from (f"{line} is not there" for line in listed if not (root / line).is_file())
+    yield from (f"{line} stands twice" for line in set(listed) if listed.count(line) > 1)
+    sources_and_widgets = [*(root / "src").rglob("*.c"), *(root / "ui").rglob("*.ui")]
+    with_words = [path for path in sources_and_widgets if holds_words(path)]
+    for path in with_words + sorted((root / "data/catalogue").glob("*.xml")):
+        if name(path) not in listed:
+            yield f"{name(path)}: not in po/POTFILES.in"
+
+
 def every_test_is_run():
     kinds = ("test", "fuzz", "bench")
     for path in sorted(p for kind in kinds for p in (root / "tests").rglob(f"{kind}-*.*")):
@@ -107,5 +126,6 @@ tap.run([
     core_is_handed_the_world,
     a_bare_name_is_of_the_same_folder,
     every_source_is_built,
+    every_file_with_words_is_translated,
     every_test_is_run,
 ])
