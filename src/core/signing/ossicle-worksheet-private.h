@@ -25,7 +25,7 @@ struct _OssicleWorksheet
   char *url;
   char *policy;
   OssicleFields *added;
-  OssicleSigningWarnings *warnings;
+  GArray *warnings;
 };
 
 OssicleWorksheet *ossicle_worksheet_new (OssicleSignatureVersion version,

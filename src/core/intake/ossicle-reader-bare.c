@@ -1,0 +1,112 @@
+/* SPDX-FileCopyrightText: 2026 The Ossicle contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "ossicle-readers.h"
+#include "ossicle-record.h"
+
+/* What the person pasted when nothing else is left of the answer: ids, with or without a label, a
+ * code, a fine-grained code, the address of its page. */
+
+#define NEARBY 160
+#define MAX_LONELY 400
+
+static gboolean
+is_word (char c)
+{
+  return g_ascii_isalnum (c) || c == '_';
+}
+
+/* Whether the id at @at is called a request's: by a label before it, or because a text this short
+ * holds nothing else. */
+static gboolean
+is_called_request (const char *text, gsize length, gsize at)
+{
+  static const char *const labels[] = { "request", "req_id", "reqid", "请求", "x-oss", "rid=" };
+  g_autofree char *before = NULL;
+
+  before = g_ascii_strdown (text + (at > NEARBY ? at - NEARBY : 0), MIN (at, NEARBY));
+  for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (strstr (before, labels[i]) != NULL)
+      return TRUE;
+
+  return length < MAX_LONELY;
+}
+
+static void
+take_id (OssicleTray *tray, OssicleView *view, gsize at, gsize n)
+{
+  OssicleCandidate *candidate = ossicle_candidate_new ("bare");
+
+  ossicle_candidate_add (candidate, OSSICLE_FACT_REQUEST_ID, "text", view, at, at + n);
+  ossicle_tray_take (tray, candidate);
+}
+
+static guint
+read_ids (OssicleTray *tray, OssicleView *view)
+{
+  gsize length;
+  const char *text = ossicle_view_get_text (view, &length);
+  guint found = 0;
+
+  for (gsize i = 0; i + 24 <= length; i++)
+    {
+      gsize n;
+
+      if (!g_ascii_isxdigit (text[i]))
+        continue;
+      n = i == 0 || (!is_word (text[i - 1]) && text[i - 1] != '-')
+            ? ossicle_value_id_length (text + i, tray->now)
+            : 0;
+      if (n > 0 && is_called_request (text, length, i))
+        {
+          take_id (tray, view, i, n);
+          found++;
+        }
+      while (i + 1 < length && is_word (text[i + 1]))
+        i++;
+    }
+
+  return found;
+}
+
+/* A text that is one documented code, or one fine-grained code and its page, and nothing else. */
+static void
+read_word (OssicleTray *tray, OssicleView *view)
+{
+  gsize length, start = 0, end;
+  const char *text = ossicle_view_get_text (view, &length);
+  g_autoptr (OssicleCandidate) candidate = ossicle_candidate_new ("bare");
+  g_autofree char *word = NULL;
+  const char *query = strstr (text, "troubleshoot?q=");
+
+  if (length > MAX_LONELY)
+    return;
+  if (query != NULL)
+    start = query + strlen ("troubleshoot?q=") - text;
+  while (start < length && (g_ascii_isspace (text[start]) || strchr ("\"'`", text[start]) != NULL))
+    start++;
+  for (end = start; end < length && (is_word (text[end]) || text[end] == '-');)
+    end++;
+  if (text[end + strspn (text + end, " \t\n.!\"'`")] != '\0' && query == NULL)
+    return;
+
+  word = g_strndup (text + start, end - start);
+  if (ossicle_value_is_ec (text + start) && end - start == 13)
+    ossicle_candidate_add (candidate, OSSICLE_FACT_EC, "text", view, start, end);
+  else if (query == NULL && ossicle_tray_knows_code (tray, word))
+    ossicle_candidate_add (candidate, OSSICLE_FACT_CODE, "text", view, start, end);
+  else
+    return;
+  ossicle_tray_take (tray, g_steal_pointer (&candidate));
+}
+
+void
+ossicle_reader_bare (OssicleTray *tray, OssicleView *view)
+{
+  if (read_ids (tray, view) == 0)
+    read_word (tray, view);
+}

@@ -1,0 +1,224 @@
+/* SPDX-FileCopyrightText: 2026 The Ossicle contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "core/case/ossicle-endpoint.h"
+#include "ossicle-head.h"
+#include "ossicle-readers.h"
+#include "ossicle-record.h"
+
+/* A response as it goes over the wire: curl -i, -I and -v, a debugger's dump, a captured stream;
+ * with the request before it where that stands there. */
+
+#define MAX_LINES 100
+#define MAX_LINE (16 * 1024)
+#define MAX_BACK (8 * 1024)
+#define BODY_NEAR 400
+
+typedef struct
+{
+  OssicleTray *tray;
+  OssicleView *view;
+  const char *text;
+  gsize length;
+} Scan;
+
+static gsize
+line_start (const char *text, gsize at)
+{
+  while (at > 0 && text[at - 1] != '\n')
+    at--;
+
+  return at;
+}
+
+static gsize
+line_end (Scan *self, gsize at)
+{
+  const char *stop = memchr (self->text + at, '\n', self->length - at);
+
+  return stop != NULL ? (gsize) (stop - self->text) : self->length;
+}
+
+/* Where the status stands in the status line at @p, "HTTP/1.1 403" or "HTTP/2 403"; else 0. */
+static gsize
+status_at (const char *p)
+{
+  gsize n = 5;
+
+  if (!g_ascii_isdigit (p[n]))
+    return 0;
+  n++;
+  if (p[n] == '.' && g_ascii_isdigit (p[n + 1]))
+    n += 2;
+  if (p[n] != ' ' || p[n + 1] < '1' || p[n + 1] > '5' || !g_ascii_isdigit (p[n + 2]) ||
+      !g_ascii_isdigit (p[n + 3]) || g_ascii_isalnum (p[n + 4]) || p[n + 4] == '"')
+    return 0;
+
+  return n + 1;
+}
+
+/* Where the content of a line begins, behind what stood before the first line too, and behind the
+ * marks of curl. */
+static gsize
+content_at (Scan *self, gsize line, gsize end, const char *prefix, gsize prefix_length)
+{
+  if (prefix_length > 0 && prefix_length <= end - line &&
+      memcmp (self->text + line, prefix, prefix_length) == 0)
+    line += prefix_length;
+  while (line < end && strchr (" \t<>", self->text[line]) != NULL)
+    line++;
+
+  return line;
+}
+
+/* Takes the header fields from the line at @line on; returns where they end. */
+static gsize
+read_fields (Scan *self,
+             OssicleCandidate *candidate,
+             gsize line,
+             const char *prefix,
+             gsize prefix_length)
+{
+  guint strangers = 0;
+
+  for (guint i = 0; i < MAX_LINES && line < self->length; i++)
+    {
+      gsize end = line_end (self, line), name_end, value, value_end;
+      gsize at = content_at (self, line, end, prefix, prefix_length);
+
+      if (at >= end || end - line > MAX_LINE)
+        return end;
+      value_end = ossicle_head_read_line (self->text, at, end, &name_end, &value);
+      if (value_end == 0)
+        {
+          if (++strangers > 2 || self->text[at] == '{')
+            return line;
+        }
+      else
+        ossicle_head_add (self->tray, candidate, self->view, at, name_end, value, value_end);
+      line = end + 1;
+    }
+
+  return MIN (line, self->length);
+}
+
+/* Finds the request line before @at: "GET /a.txt HTTP/1.1". */
+static gboolean
+find_request (Scan *self, gsize floor, gsize at, gsize *method, gsize *target, gsize *target_end)
+{
+  static const char *const methods[] = { "GET ", "PUT ", "POST ", "HEAD ", "DELETE ", "OPTIONS " };
+
+  for (gsize line = line_start (self->text, at); line > floor;)
+    {
+      gsize end = line - 1, start;
+
+      line = line_start (self->text, end);
+      if (end - line < 8 || end - line > MAX_LINE)
+        continue;
+      for (gsize i = 0; i < G_N_ELEMENTS (methods); i++)
+        {
+          const char *p = g_strstr_len (self->text + line, MIN (end - line, 120), methods[i]);
+          const char *stop;
+
+          if (p == NULL || (p > self->text && g_ascii_isalnum (p[-1])))
+            continue;
+          start = p - self->text + strlen (methods[i]);
+          stop = g_strstr_len (self->text + start, end - start, " HTTP/");
+          if (stop == NULL || memchr (self->text + start, ' ', stop - self->text - start) != NULL ||
+              memchr (self->text + line, '"', end - line) != NULL)
+            continue;
+          *method = p - self->text;
+          *target = start;
+          *target_end = stop - self->text;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* Takes host, method, bucket and object from the request that stands before the response. */
+static void
+read_request (Scan *self, OssicleCandidate *candidate, gsize floor, gsize at)
+{
+  gsize method, target, target_end, line;
+  g_autofree char *host = NULL;
+
+  floor = MAX (floor, at > MAX_BACK ? at - MAX_BACK : 0);
+  if (!find_request (self, floor, at, &method, &target, &target_end))
+    return;
+
+  for (line = line_end (self, target_end) + 1; line < at;)
+    {
+      gsize end = line_end (self, line);
+      const char *p = g_strstr_len (self->text + line, MIN (end - line, 120), "Host:");
+
+      if (p == NULL)
+        p = g_strstr_len (self->text + line, MIN (end - line, 120), "host:");
+      if (p != NULL && (p == self->text + line || strchr (" >\t", p[-1]) != NULL))
+        {
+          OssicleField field = { "request:host", OSSICLE_FACT_HOST, OSSICLE_VALUE_HOST };
+          gsize from = p - self->text + 5;
+
+          while (from < end && self->text[from] == ' ')
+            from++;
+          if (ossicle_value_add (self->tray, candidate, &field, self->view, from, end, TRUE))
+            host = g_strdup (ossicle_candidate_get (candidate, OSSICLE_FACT_HOST));
+          break;
+        }
+      line = end + 1;
+    }
+  ossicle_candidate_add (candidate, OSSICLE_FACT_METHOD, "request-line", self->view, method,
+                         method + strcspn (self->text + method, " "));
+  ossicle_head_add_target (candidate, self->view, host, target, target_end);
+}
+
+static gsize
+read_response (Scan *self, gsize at, gsize status, gsize floor)
+{
+  OssicleCandidate *candidate = ossicle_candidate_new ("http-response");
+  gsize line = line_start (self->text, at), end;
+  const char *body;
+
+  ossicle_candidate_add (candidate, OSSICLE_FACT_STATUS, "status-line", self->view, status,
+                         status + 3);
+  end = read_fields (self, candidate, line_end (self, at) + 1, self->text + line,
+                     at - line < 80 ? at - line : 0);
+  body = g_strstr_len (self->text + end, MIN (self->length - end, BODY_NEAR), "<Error>");
+  ossicle_candidate_cover (candidate, self->view, at,
+                           body != NULL ? (gsize) (body - self->text) + 7 : end);
+  if (self->text[status] != '1' && ossicle_head_judge (candidate))
+    {
+      read_request (self, candidate, floor, at);
+      ossicle_tray_take (self->tray, candidate);
+    }
+  else
+    ossicle_candidate_free (candidate);
+
+  return MAX (end, at + 5);
+}
+
+void
+ossicle_reader_http_response (OssicleTray *tray, OssicleView *view)
+{
+  Scan self = { tray, view };
+  gsize floor = 0;
+
+  self.text = ossicle_view_get_text (view, &self.length);
+  for (const char *p = self.text; (p = strstr (p, "HTTP/")) != NULL;)
+    {
+      gsize status = status_at (p);
+
+      if (status == 0 || (p > self.text && g_ascii_isalnum (p[-1])))
+        {
+          p += 5;
+          continue;
+        }
+      floor = read_response (&self, p - self.text, p - self.text + status, floor);
+      p = self.text + floor;
+    }
+}

@@ -1,0 +1,24 @@
+/* SPDX-FileCopyrightText: 2026 The Ossicle contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "ossicle-tray.h"
+
+G_BEGIN_DECLS
+
+/* One small reader for each shape in which an error is told. No reader knows another. */
+typedef struct
+{
+  const char *shape;
+  const char *title;
+  void (*read) (OssicleTray *tray, OssicleView *view);
+} OssicleReader;
+
+const OssicleReader *ossicle_readers_get (gsize *n_readers);
+
+void ossicle_reader_xml_body (OssicleTray *tray, OssicleView *view);
+void ossicle_reader_http_response (OssicleTray *tray, OssicleView *view);
+void ossicle_reader_bare (OssicleTray *tray, OssicleView *view);
+
+G_END_DECLS

@@ -1,0 +1,125 @@
+/* SPDX-FileCopyrightText: 2026 The Ossicle contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "ossicle-tray.h"
+
+/**
+ * ossicle_tray_take:
+ * @self: a tray
+ * @candidate: (transfer full): what a reader found
+ */
+void
+ossicle_tray_take (OssicleTray *self, OssicleCandidate *candidate)
+{
+  if (candidate->facts->len == 0 && candidate->kind == OSSICLE_CASE_ERROR)
+    {
+      ossicle_candidate_free (candidate);
+      return;
+    }
+
+  candidate->rank = self->rank;
+  candidate->depth = self->depth;
+  g_ptr_array_add (self->candidates, candidate);
+}
+
+/* Whether the code is documented; without a catalogue none is. */
+gboolean
+ossicle_tray_knows_code (OssicleTray *self, const char *code)
+{
+  return self->catalogue != NULL && code != NULL &&
+         ossicle_catalogue_lookup (self->catalogue, code) != NULL;
+}
+
+/* Whether OSS is documented to say so. */
+gboolean
+ossicle_tray_knows_message (OssicleTray *self, const char *code, const char *message)
+{
+  OssicleEntry *entry = NULL;
+
+  return self->catalogue != NULL && message != NULL &&
+         ossicle_catalogue_match_message (self->catalogue, code, 0, message, &entry) != NULL;
+}
+
+/* Whether a status that merely stands nearby may belong to the code. */
+gboolean
+ossicle_tray_allows_status (OssicleTray *self, const char *code, guint status)
+{
+  OssicleEntry *entry = NULL;
+  const guint *statuses;
+  gsize n;
+
+  if (self->catalogue != NULL && code != NULL)
+    entry = ossicle_catalogue_lookup (self->catalogue, code);
+  if (entry == NULL)
+    return status >= 300 && status < 500;
+
+  statuses = ossicle_entry_get_statuses (entry, &n);
+  for (gsize i = 0; i < n; i++)
+    if (statuses[i] == status)
+      return TRUE;
+
+  return n == 0;
+}
+
+/* Codes that OSS has and Amazon S3 and its likes have not: who says them is OSS. */
+gboolean
+ossicle_code_is_only_oss (const char *code)
+{
+  static const char *const codes[] = {
+    "SecondLevelDomainForbidden",
+    "CallbackFailed",
+    "InvalidObjectName",
+    "AccessForbidden",
+    "SecurityTokenExpired",
+    "InvalidSecurityToken",
+    "SecurityTokenNotSupported",
+    "AccessKeyIdAndSecurityTokenNotMatch",
+    "UserDisable",
+    "FileAlreadyExists",
+    "FileImmutable",
+    "PositionNotEqualToLength",
+    "ObjectNotAppendable",
+    "ImageDamage",
+    "NoSuchStyle",
+    "QpsLimitExceeded",
+    "TotalQpsLimitExceeded",
+    "DownloadTrafficRateLimitExceeded",
+    "UploadTrafficRateLimitExceeded",
+    "MetaOperationQpsLimitExceeded",
+    "ApkDownloadForbidden",
+    "PublicEndpointForbidden",
+    "ExternalRedirectForbidden",
+    "NonStandardHostForbidden",
+    "CnameDenied",
+    "NeedVerifyDomainOwnership",
+    "MirrorFailed",
+    "SymlinkTargetNotExist",
+    "InvalidLinkName",
+    "InvalidEncryptionAlgorithmError",
+    "FilePartNotExist",
+    "FilePartStale",
+    "FilePartInterity",
+    "PartNotSequential",
+    "InvalidTargetType",
+    "NotSymlink",
+    "InvalidCRC64",
+    "NoSuchLiveChannel",
+    "BucketDisable",
+    "InDebt",
+    "AbnormalBucketOwnerStatus",
+    "RequestDeniedByCallback",
+    "NoSuchFile",
+    "NoSuchInventory",
+    "CORSRuleBeyondLimit",
+  };
+
+  for (gsize i = 0; code != NULL && i < G_N_ELEMENTS (codes); i++)
+    if (g_str_equal (code, codes[i]))
+      return TRUE;
+
+  return FALSE;
+}

@@ -1,0 +1,248 @@
+/* SPDX-FileCopyrightText: 2026 The Ossicle contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "ossicle-undo.h"
+
+static const struct
+{
+  const char *name;
+  const char *text;
+} entities[] = {
+  { "amp;", "&" },   { "lt;", "<" },   { "gt;", ">" },
+  { "quot;", "\"" }, { "apos;", "'" }, { "nbsp;", " " },
+};
+
+/* A character reference "&#…;" at @p. */
+static gsize
+numeric_entity (const char *p, const char *end, char utf8[6], gsize *n)
+{
+  gboolean hex = end - p > 3 && (p[2] == 'x' || p[2] == 'X');
+  const char *q = p + (hex ? 3 : 2), *digits = q;
+  gunichar c = 0;
+
+  for (; q < end && q - digits < 8 && (hex ? g_ascii_isxdigit (*q) : g_ascii_isdigit (*q)); q++)
+    c = c * (hex ? 16 : 10) + g_ascii_xdigit_value (*q);
+  if (q == digits || q >= end || *q != ';')
+    return 0;
+  if (c == 0 || !g_unichar_validate (c))
+    c = 0xFFFD;
+  *n = g_unichar_to_utf8 (c, utf8);
+
+  return q + 1 - p;
+}
+
+/* Decodes the entity at @p, an ampersand. Only the ones that XML and HTML always have are known:
+ * those that a document declares are never looked at. */
+static gsize
+entity (const char *p, const char *end, char utf8[6], gsize *n)
+{
+  if (end - p > 3 && p[1] == '#')
+    return numeric_entity (p, end, utf8, n);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (entities); i++)
+    if ((gsize) (end - p - 1) >= strlen (entities[i].name) &&
+        memcmp (p + 1, entities[i].name, strlen (entities[i].name)) == 0)
+      {
+        utf8[0] = entities[i].text[0];
+        *n = 1;
+        return 1 + strlen (entities[i].name);
+      }
+
+  return 0;
+}
+
+/**
+ * ossicle_decode_entities:
+ * @text: a text
+ * @length: its length
+ *
+ * Returns: (transfer full): the text with XML's own entities and character references undone
+ */
+char *
+ossicle_decode_entities (const char *text, gsize length)
+{
+  GString *out = g_string_sized_new (length + 1);
+  const char *end = text + length;
+
+  for (const char *p = text; p < end;)
+    {
+      char utf8[6];
+      gsize n = 0, used = *p == '&' ? entity (p, end, utf8, &n) : 0;
+
+      if (used > 0)
+        g_string_append_len (out, utf8, n);
+      else
+        g_string_append_c (out, *p);
+      p += MAX (used, 1);
+    }
+
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * ossicle_decode_percent:
+ * @text: a part of a URL
+ * @length: its length
+ *
+ * Returns: (transfer full) (nullable): the text with %XX undone; %NULL where that gives no valid
+ *   UTF-8
+ */
+char *
+ossicle_decode_percent (const char *text, gsize length)
+{
+  GString *out = g_string_sized_new (length + 1);
+
+  for (gsize i = 0; i < length; i++)
+    {
+      int high = text[i] == '%' && i + 2 < length ? g_ascii_xdigit_value (text[i + 1]) : -1;
+      int low = high >= 0 ? g_ascii_xdigit_value (text[i + 2]) : -1;
+
+      if (low >= 0 && (high | low) != 0)
+        {
+          g_string_append_c (out, high << 4 | low);
+          i += 2;
+        }
+      else
+        g_string_append_c (out, text[i]);
+    }
+  if (!g_utf8_validate (out->str, out->len, NULL))
+    {
+      g_string_free (out, TRUE);
+      return NULL;
+    }
+
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * ossicle_undo_entities:
+ * @view: a view
+ *
+ * Undoes the entities of a text that came through HTML or XML as a whole.
+ *
+ * Returns: (transfer full) (nullable): the view without them
+ */
+OssicleView *
+ossicle_undo_entities (OssicleView *view)
+{
+  OssicleRewrite *rewrite = NULL;
+  const char *text, *end, *p;
+  gsize length, from = 0;
+
+  text = ossicle_view_get_text (view, &length);
+  end = text + length;
+  for (p = text; (p = memchr (p, '&', end - p)) != NULL;)
+    {
+      char utf8[6];
+      gsize n = 0, used = entity (p, end, utf8, &n);
+
+      if (used == 0)
+        {
+          p++;
+          continue;
+        }
+      if (rewrite == NULL)
+        rewrite = ossicle_rewrite_new (view);
+      ossicle_rewrite_copy (rewrite, from, p - text - from);
+      ossicle_rewrite_put (rewrite, p - text, used, utf8, n);
+      p += used;
+      from = p - text;
+    }
+  if (rewrite == NULL)
+    return NULL;
+  ossicle_rewrite_copy (rewrite, from, length - from);
+
+  return ossicle_rewrite_end (rewrite);
+}
+
+/**
+ * ossicle_undo_percent:
+ * @view: a view
+ *
+ * Undoes the escapes of a text that came through a URL as a whole.
+ *
+ * Returns: (transfer full) (nullable): the view without them
+ */
+OssicleView *
+ossicle_undo_percent (OssicleView *view)
+{
+  OssicleRewrite *rewrite = NULL;
+  const char *text, *end, *p;
+  gsize length, from = 0;
+
+  text = ossicle_view_get_text (view, &length);
+  end = text + length;
+  for (p = text; (p = memchr (p, '%', end - p)) != NULL;)
+    {
+      int high = end - p > 2 ? g_ascii_xdigit_value (p[1]) : -1;
+      int low = high >= 0 ? g_ascii_xdigit_value (p[2]) : -1;
+      char c = high << 4 | low;
+
+      if (low < 0 || high > 7 || c == '\0' || (c < ' ' && c != '\n'))
+        {
+          p++;
+          continue;
+        }
+      if (rewrite == NULL)
+        rewrite = ossicle_rewrite_new (view);
+      ossicle_rewrite_copy (rewrite, from, p - text - from);
+      ossicle_rewrite_put (rewrite, p - text, 3, &c, 1);
+      p += 3;
+      from = p - text;
+    }
+  if (rewrite == NULL)
+    return NULL;
+  ossicle_rewrite_copy (rewrite, from, length - from);
+
+  return ossicle_rewrite_end (rewrite);
+}
+
+static gboolean
+is_base64 (char c)
+{
+  return g_ascii_isalnum (c) || c == '+' || c == '/' || c == '=';
+}
+
+/**
+ * ossicle_undo_base64:
+ * @view: a view
+ * @from: (inout): where to begin looking; set behind what was found
+ *
+ * Finds the next XML document that is told in base64, as x-oss-err and HAR files do.
+ *
+ * Returns: (transfer full) (nullable): the document, or %NULL where there is none
+ */
+OssicleView *
+ossicle_undo_base64 (OssicleView *view, gsize *from)
+{
+  g_autofree guchar *bytes = NULL;
+  OssicleRewrite *rewrite;
+  const char *text, *p, *q;
+  gsize length, out = 0;
+  int state = 0;
+  guint save = 0;
+
+  text = ossicle_view_get_text (view, &length);
+  p = strstr (text + *from, "PD94bWwg");
+  q = strstr (text + *from, "PEVycm9yP");
+  p = p == NULL || (q != NULL && q < p) ? q : p;
+  if (p == NULL)
+    return NULL;
+
+  for (q = p; is_base64 (*q) && q - p < 2 * 1024 * 1024;)
+    q++;
+  *from = q - text;
+  bytes = g_malloc ((q - p) / 4 * 3 + 4);
+  out = g_base64_decode_step (p, q - p, bytes, &state, &save);
+  if (memchr (bytes, '\0', out) != NULL || !g_utf8_validate ((char *) bytes, out, NULL))
+    return NULL;
+
+  rewrite = ossicle_rewrite_new (view);
+  ossicle_rewrite_put_units (rewrite, p - text, q - p, (char *) bytes, out, 3, 4);
+
+  return ossicle_rewrite_end (rewrite);
+}
