@@ -57,6 +57,13 @@ def no_floor_knows_a_library_of_another():
             yield f"{name(path)}: {header}"
 
 
+def no_floor_is_built_with_gtk_but_the_application():
+    for floor in FLOORS.keys() - {"app"}:
+        for path in (root / "src" / floor).rglob("meson.build"):
+            for word in re.findall(r"\b(?:gtk|adw|source_view|app)_dep\b", path.read_text()):
+                yield f"{name(path)}: {word}"
+
+
 def core_is_handed_the_world():
     for path in sources("src/core"):
         text = path.read_text(encoding="utf-8")
@@ -81,6 +88,25 @@ def every_source_is_built():
             yield f"{name(path)}: not in {name(build)}"
 
 
+def holds_words(path):
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".c":
+        return re.search(r"\b(?:_|N_|Q_|C_|NC_|ngettext|g_dngettext) ?\(", text)
+    return path.suffix == ".ui" and 'translatable="yes"' in text
+
+
+def every_file_with_words_is_translated():
+    listed = [line for line in (root / "po/POTFILES.in").read_text().splitlines()
+              if line and not line.startswith("#")]
+    yield from (f"{line} is not there" for line in listed if not (root / line).is_file())
+    yield from (f"{line} stands twice" for line in set(listed) if listed.count(line) > 1)
+    sources_and_widgets = [*(root / "src").rglob("*.c"), *(root / "ui").rglob("*.ui")]
+    with_words = [path for path in sources_and_widgets if holds_words(path)]
+    for path in with_words + sorted((root / "data/catalogue").glob("*.xml")):
+        if name(path) not in listed:
+            yield f"{name(path)}: not in po/POTFILES.in"
+
+
 def every_test_is_run():
     kinds = ("test", "fuzz", "bench")
     for path in sorted(p for kind in kinds for p in (root / "tests").rglob(f"{kind}-*.*")):
@@ -96,8 +122,10 @@ def every_test_is_run():
 tap.run([
     no_floor_includes_one_above,
     no_floor_knows_a_library_of_another,
+    no_floor_is_built_with_gtk_but_the_application,
     core_is_handed_the_world,
     a_bare_name_is_of_the_same_folder,
     every_source_is_built,
+    every_file_with_words_is_translated,
     every_test_is_run,
 ])

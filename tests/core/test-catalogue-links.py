@@ -45,6 +45,21 @@ def ec_problems(root, groups, codes):
             yield f"{element.get('id')}: no entry {element.get('code')}"
 
 
+def ec_code_problems(roots):
+    """An EC that was seen with a code stands in that code's entry, and in no other."""
+    seen_with = {element.get("id"): element.get("code")
+                 for root in roots for element in root.findall("ec")}
+    named_by = collections.defaultdict(set)
+    for entry in catalogue_data.entries():
+        for element in entry.findall("ec"):
+            named_by[element.text].add(entry.get("code"))
+    for ec in sorted(named_by.keys() - seen_with.keys()):
+        yield f"{ec}: not in the list of ECs"
+    for ec, code in sorted(seen_with.items()):
+        if code and named_by[ec] != {code}:
+            yield f"{ec}: seen with {code}, but stands in {sorted(named_by[ec])}"
+
+
 def status_problems(roots):
     told = {status.get("code") for root in roots for status in root.findall("status")}
     for _, status, code, _ in catalogue_data.variants():
@@ -58,6 +73,7 @@ def main():
              for name, key in (("status", "code"), ("entry", "code"), ("topic", "id"),
                                ("ec-group", "id"), ("ec", "id"))}
     problems = [problem for name, values in every.items() for problem in doubles(name, values)]
+    problems += ec_code_problems(roots)
     problems += status_problems(roots)
     for root in roots:
         problems += link_problems(root, set(every["entry"]), set(every["topic"]))

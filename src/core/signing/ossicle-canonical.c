@@ -169,12 +169,26 @@ is_plain (const char *text)
   return TRUE;
 }
 
+static gboolean
+has_token (OssicleSigningRequest *request, const OssicleAccessKey *key)
+{
+  const OssicleFields *query = ossicle_signing_request_get_query (request);
+
+  return ossicle_access_key_get_token (key) != NULL ||
+         ossicle_fields_find (ossicle_signing_request_get_headers (request),
+                              OSSICLE_HEADER_TOKEN) != NULL ||
+         ossicle_fields_find_exactly (query, OSSICLE_HEADER_TOKEN) != NULL ||
+         ossicle_fields_find_exactly (query, OSSICLE_PARAMETER_TOKEN) != NULL;
+}
+
 static void
-check_access_key (const OssicleAccessKey *key, OssicleWorksheet *worksheet)
+check_access_key (OssicleSigningRequest *request,
+                  const OssicleAccessKey *key,
+                  OssicleWorksheet *worksheet)
 {
   const char *id = ossicle_access_key_get_id (key);
   OssicleSecret *secret = ossicle_access_key_get_secret (key);
-  OssicleSecret *token = ossicle_access_key_get_token (key);
+  gboolean token = has_token (request, key);
 
   if (!is_plain (id))
     ossicle_worksheet_warn (worksheet, OSSICLE_SIGNING_WARNING_ID_CHARACTERS, NULL);
@@ -184,9 +198,9 @@ check_access_key (const OssicleAccessKey *key, OssicleWorksheet *worksheet)
   else if (ossicle_secret_has_stray_characters (secret))
     ossicle_worksheet_warn (worksheet, OSSICLE_SIGNING_WARNING_SECRET_CHARACTERS, NULL);
 
-  if (token == NULL && g_str_has_prefix (id, "STS."))
+  if (!token && g_str_has_prefix (id, "STS."))
     ossicle_worksheet_warn (worksheet, OSSICLE_SIGNING_WARNING_TOKEN_MISSING, NULL);
-  else if (token != NULL && g_str_has_prefix (id, "LTAI"))
+  else if (token && g_str_has_prefix (id, "LTAI"))
     ossicle_worksheet_warn (worksheet, OSSICLE_SIGNING_WARNING_TOKEN_STRAY, NULL);
 }
 
@@ -202,7 +216,7 @@ ossicle_canonical_check (OssicleSigningRequest *request,
 {
   const char *object = ossicle_signing_request_get_key (request);
 
-  check_access_key (key, worksheet);
+  check_access_key (request, key, worksheet);
 
   if (*object == '/' || *object == '\\')
     ossicle_worksheet_warn (worksheet, OSSICLE_SIGNING_WARNING_KEY_LEADING_SLASH, NULL);

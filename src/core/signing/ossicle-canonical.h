@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 #define OSSICLE_HEADER_DATE "x-oss-date"
 #define OSSICLE_HEADER_TOKEN "x-oss-security-token"
+#define OSSICLE_PARAMETER_TOKEN "security-token"
 #define OSSICLE_HEADER_PAYLOAD "x-oss-content-sha256"
 #define OSSICLE_UNSIGNED_PAYLOAD "UNSIGNED-PAYLOAD"
 #define OSSICLE_PREFIX "x-oss-"

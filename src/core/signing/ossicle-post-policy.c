@@ -42,13 +42,14 @@ sign_v4 (OssicleWorksheet *worksheet, OssicleSigningRequest *request, const Ossi
 {
   const char *region = ossicle_signing_request_get_region (request);
   const char *product = ossicle_signing_request_get_product (request);
+  const char *scope_date = ossicle_signing_request_get_scope_date (request);
   g_autoptr (OssicleSigningKey) signing_key = NULL;
   char timestamp[OSSICLE_SIGNING_TIME_BASIC_SIZE];
   g_autofree char *date = NULL;
   g_autofree char *credential = NULL;
 
   ossicle_signing_time_to_basic (ossicle_signing_request_get_date (request), timestamp);
-  date = g_strndup (timestamp, DATE_DIGITS);
+  date = *scope_date != '\0' ? g_strdup (scope_date) : g_strndup (timestamp, DATE_DIGITS);
   credential = g_strconcat (ossicle_access_key_get_id (key), "/", date, "/", region, "/", product,
                             "/" OSSICLE_SIGNER_V4_TERMINATOR, NULL);
 
@@ -68,10 +69,10 @@ sign_v4 (OssicleWorksheet *worksheet, OssicleSigningRequest *request, const Ossi
 }
 
 /**
- * ossicle_post_policy_sign:
+ * ossicle_post_policy_sign_encoded:
  * @request: gives V4's date, region and product
  * @version: V1 or V4
- * @policy: the policy's JSON, which is signed as it is written
+ * @encoded: the policy as its form field has it: base64, which is signed as it is written
  * @key: who signs; without a secret everything but the signature is worked out
  *
  * Signs the policy of a form that posts an object. The fields to send, but `key` and `file`, are
@@ -80,21 +81,21 @@ sign_v4 (OssicleWorksheet *worksheet, OssicleSigningRequest *request, const Ossi
  * Returns: (transfer full): every step of it but the key's
  */
 OssicleWorksheet *
-ossicle_post_policy_sign (OssicleSigningRequest *request,
-                          OssicleSignatureVersion version,
-                          const char *policy,
-                          const OssicleAccessKey *key)
+ossicle_post_policy_sign_encoded (OssicleSigningRequest *request,
+                                  OssicleSignatureVersion version,
+                                  const char *encoded,
+                                  const OssicleAccessKey *key)
 {
   OssicleWorksheet *worksheet;
   OssicleSecret *token;
 
   g_return_val_if_fail (OSSICLE_IS_SIGNING_REQUEST (request), NULL);
   g_return_val_if_fail (version == OSSICLE_SIGNATURE_V1 || version == OSSICLE_SIGNATURE_V4, NULL);
-  g_return_val_if_fail (policy != NULL && key != NULL, NULL);
+  g_return_val_if_fail (encoded != NULL && key != NULL, NULL);
 
   worksheet = ossicle_worksheet_new (version, OSSICLE_SIGNATURE_IN_FORM);
-  worksheet->policy = g_base64_encode ((const guchar *) policy, strlen (policy));
-  worksheet->string_to_sign = g_strdup (worksheet->policy);
+  worksheet->policy = g_strdup (encoded);
+  worksheet->string_to_sign = g_strdup (encoded);
   ossicle_canonical_check (request, key, worksheet);
   ossicle_worksheet_add (worksheet, "policy", worksheet->policy);
 
@@ -108,4 +109,30 @@ ossicle_post_policy_sign (OssicleSigningRequest *request,
     ossicle_worksheet_add (worksheet, OSSICLE_HEADER_TOKEN, ossicle_secret_peek (token, NULL));
 
   return worksheet;
+}
+
+/**
+ * ossicle_post_policy_sign:
+ * @request: gives V4's date, region and product
+ * @version: V1 or V4
+ * @policy: the policy's JSON; its blanks and line ends are kept
+ * @key: who signs
+ *
+ * As ossicle_post_policy_sign_encoded(), with the policy still to be encoded.
+ *
+ * Returns: (transfer full): every step of it but the key's
+ */
+OssicleWorksheet *
+ossicle_post_policy_sign (OssicleSigningRequest *request,
+                          OssicleSignatureVersion version,
+                          const char *policy,
+                          const OssicleAccessKey *key)
+{
+  g_autofree char *encoded = NULL;
+
+  g_return_val_if_fail (policy != NULL, NULL);
+
+  encoded = g_base64_encode ((const guchar *) policy, strlen (policy));
+
+  return ossicle_post_policy_sign_encoded (request, version, encoded, key);
 }

@@ -14,4 +14,9 @@ OssicleWorksheet *ossicle_post_policy_sign (OssicleSigningRequest *request,
                                             const char *policy,
                                             const OssicleAccessKey *key);
 
+OssicleWorksheet *ossicle_post_policy_sign_encoded (OssicleSigningRequest *request,
+                                                    OssicleSignatureVersion version,
+                                                    const char *encoded,
+                                                    const OssicleAccessKey *key);
+
 G_END_DECLS

@@ -10,7 +10,6 @@
 #include "ossicle-signing-time.h"
 #include "ossicle-sub-resource.h"
 
-#define PARAMETER_TOKEN "security-token"
 #define DIGEST_BYTES 20
 
 /* What one signature needs while it is made. */
@@ -126,7 +125,7 @@ collect_sub_resources (Work *work)
 
   if (work->token != NULL && work->worksheet->place == OSSICLE_SIGNATURE_IN_URL)
     {
-      OssicleItem item = { PARAMETER_TOKEN, work->token };
+      OssicleItem item = { OSSICLE_PARAMETER_TOKEN, work->token };
 
       g_array_append_val (items, item);
     }
@@ -262,7 +261,7 @@ choose_token (Work *work)
     present = find_header (work->request, OSSICLE_HEADER_TOKEN) != NULL;
   else
     present = ossicle_fields_find_exactly (ossicle_signing_request_get_query (work->request),
-                                           PARAMETER_TOKEN) != NULL;
+                                           OSSICLE_PARAMETER_TOKEN) != NULL;
 
   if (token != NULL && !present)
     work->token = ossicle_secret_peek (token, NULL);

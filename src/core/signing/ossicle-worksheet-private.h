@@ -25,7 +25,7 @@ struct _OssicleWorksheet
   char *url;
   char *policy;
   OssicleFields *added;
-  GArray *warnings;
+  OssicleSigningWarnings *warnings;
 };
 
 OssicleWorksheet *ossicle_worksheet_new (OssicleSignatureVersion version,

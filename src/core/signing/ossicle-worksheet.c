@@ -6,21 +6,7 @@
 #include "ossicle-secret.h"
 #include "ossicle-worksheet-private.h"
 
-typedef struct
-{
-  OssicleSigningWarning warning;
-  char *subject;
-} Warning;
-
 G_DEFINE_FINAL_TYPE (OssicleWorksheet, ossicle_worksheet, G_TYPE_OBJECT)
-
-static void
-clear_warning (gpointer data)
-{
-  Warning *warning = data;
-
-  g_free (warning->subject);
-}
 
 static void
 ossicle_worksheet_finalize (GObject *object)
@@ -38,7 +24,7 @@ ossicle_worksheet_finalize (GObject *object)
   g_clear_pointer (&self->url, ossicle_secret_wipe_string);
   g_clear_pointer (&self->policy, g_free);
   g_clear_pointer (&self->added, ossicle_fields_free);
-  g_clear_pointer (&self->warnings, g_array_unref);
+  g_clear_pointer (&self->warnings, ossicle_signing_warnings_free);
 
   G_OBJECT_CLASS (ossicle_worksheet_parent_class)->finalize (object);
 }
@@ -53,6 +39,7 @@ static void
 ossicle_worksheet_init (OssicleWorksheet *self)
 {
   self->added = ossicle_fields_new ();
+  self->warnings = ossicle_signing_warnings_new ();
 }
 
 OssicleWorksheet *
@@ -66,28 +53,10 @@ ossicle_worksheet_new (OssicleSignatureVersion version, OssicleSignaturePlace pl
   return self;
 }
 
-/* Once for each subject: a parameter that comes five times is one warning. */
 void
 ossicle_worksheet_warn (OssicleWorksheet *self, OssicleSigningWarning warning, const char *subject)
 {
-  Warning item = { warning, NULL };
-
-  if (self->warnings == NULL)
-    {
-      self->warnings = g_array_new (FALSE, FALSE, sizeof (Warning));
-      g_array_set_clear_func (self->warnings, clear_warning);
-    }
-
-  for (guint i = 0; i < self->warnings->len; i++)
-    {
-      const Warning *known = &g_array_index (self->warnings, Warning, i);
-
-      if (known->warning == warning && g_strcmp0 (known->subject, subject) == 0)
-        return;
-    }
-
-  item.subject = g_strdup (subject);
-  g_array_append_val (self->warnings, item);
+  ossicle_signing_warnings_add (self->warnings, warning, subject);
 }
 
 void
@@ -269,36 +238,18 @@ ossicle_worksheet_get_added (OssicleWorksheet *self)
   return self->added;
 }
 
-guint
-ossicle_worksheet_get_n_warnings (OssicleWorksheet *self)
-{
-  g_return_val_if_fail (OSSICLE_IS_WORKSHEET (self), 0);
-
-  return self->warnings != NULL ? self->warnings->len : 0;
-}
-
 /**
- * ossicle_worksheet_get_warning:
+ * ossicle_worksheet_get_warnings:
  * @self: a worksheet
- * @position: which, below their number
- * @subject: (out) (optional) (nullable) (transfer none): the header, parameter or value it is about
  *
- * Returns: the warning
+ * Returns: (transfer none): what to mind about it
  */
-OssicleSigningWarning
-ossicle_worksheet_get_warning (OssicleWorksheet *self, guint position, const char **subject)
+const OssicleSigningWarnings *
+ossicle_worksheet_get_warnings (OssicleWorksheet *self)
 {
-  const Warning *item;
+  g_return_val_if_fail (OSSICLE_IS_WORKSHEET (self), NULL);
 
-  g_return_val_if_fail (OSSICLE_IS_WORKSHEET (self), OSSICLE_SIGNING_WARNING_NO_SECRET);
-  g_return_val_if_fail (self->warnings != NULL && position < self->warnings->len,
-                        OSSICLE_SIGNING_WARNING_NO_SECRET);
-
-  item = &g_array_index (self->warnings, Warning, position);
-  if (subject != NULL)
-    *subject = item->subject;
-
-  return item->warning;
+  return self->warnings;
 }
 
 gboolean
@@ -306,44 +257,5 @@ ossicle_worksheet_has_warning (OssicleWorksheet *self, OssicleSigningWarning war
 {
   g_return_val_if_fail (OSSICLE_IS_WORKSHEET (self), FALSE);
 
-  for (guint i = 0; self->warnings != NULL && i < self->warnings->len; i++)
-    if (g_array_index (self->warnings, Warning, i).warning == warning)
-      return TRUE;
-
-  return FALSE;
-}
-
-/**
- * ossicle_signing_warning_to_string:
- * @warning: a warning
- *
- * Returns: (transfer none): its id, as the JSON of the command line has it
- */
-const char *
-ossicle_signing_warning_to_string (OssicleSigningWarning warning)
-{
-  static const char *const ids[] = {
-    [OSSICLE_SIGNING_WARNING_QUERY_REPEATED] = "query-repeated",
-    [OSSICLE_SIGNING_WARNING_HEADER_REPEATED] = "header-repeated",
-    [OSSICLE_SIGNING_WARNING_HEADER_TRIMMED] = "header-trimmed",
-    [OSSICLE_SIGNING_WARNING_QUERY_UNLISTED] = "query-unlisted",
-    [OSSICLE_SIGNING_WARNING_ADDITIONAL_MISSING] = "additional-missing",
-    [OSSICLE_SIGNING_WARNING_DATES_DIFFER] = "dates-differ",
-    [OSSICLE_SIGNING_WARNING_DATE_FORM] = "date-form",
-    [OSSICLE_SIGNING_WARNING_EXPIRES_RANGE] = "expires-range",
-    [OSSICLE_SIGNING_WARNING_REGION_MISSING] = "region-missing",
-    [OSSICLE_SIGNING_WARNING_REGION_FORM] = "region-form",
-    [OSSICLE_SIGNING_WARNING_REGION_DIFFERS] = "region-differs",
-    [OSSICLE_SIGNING_WARNING_KEY_LEADING_SLASH] = "key-leading-slash",
-    [OSSICLE_SIGNING_WARNING_KEY_CONTROL] = "key-control",
-    [OSSICLE_SIGNING_WARNING_ID_CHARACTERS] = "id-characters",
-    [OSSICLE_SIGNING_WARNING_SECRET_CHARACTERS] = "secret-characters",
-    [OSSICLE_SIGNING_WARNING_TOKEN_MISSING] = "token-missing",
-    [OSSICLE_SIGNING_WARNING_TOKEN_STRAY] = "token-stray",
-    [OSSICLE_SIGNING_WARNING_NO_SECRET] = "no-secret",
-  };
-
-  g_return_val_if_fail ((guint) warning < G_N_ELEMENTS (ids), NULL);
-
-  return ids[warning];
+  return ossicle_signing_warnings_have (self->warnings, warning);
 }

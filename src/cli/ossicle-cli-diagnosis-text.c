@@ -1,0 +1,336 @@
+/* SPDX-FileCopyrightText: 2026 The Ossicle contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "ossicle-cli-diagnosis.h"
+
+#include <glib/gi18n.h>
+
+#include "core/diagnosis/ossicle-diagnosis.h"
+#include "ossicle-cli-advice.h"
+#include "ossicle-cli-time.h"
+
+/* A case is told in 24 lines where it is a common one: the most likely things first, and a way to
+ * the rest. */
+#define MOST_FINDINGS 3
+#define MOST_REASONS 2
+#define MOST_STEPS 3
+#define MOST_ADVICE 3
+#define MOST_ASKS 3
+#define MOST_WHOLE_CASES 5
+
+static char *
+dup_title (OssicleCase *one)
+{
+  const char *code = ossicle_case_get_value (one, OSSICLE_FACT_CODE);
+  g_autoptr (GString) title = g_string_new (ossicle_case_get_answerer (one));
+  guint status = ossicle_case_get_status (one);
+
+  if (code != NULL)
+    g_string_append_printf (title, "%s%s", title->len > 0 ? " · " : "", code);
+  if (status > 0)
+    g_string_append_printf (title, "%s%u", title->len > 0 ? " · " : "", status);
+  if (title->len == 0)
+    g_string_append (title, _ ("No code and no status"));
+
+  return g_string_free (g_steal_pointer (&title), FALSE);
+}
+
+static void
+print_time (OssicleCase *one, OssicleCliPrinter *printer)
+{
+  const char *text = ossicle_case_get_value (one, OSSICLE_FACT_REQUEST_TIME);
+  g_autofree char *utc = NULL, *local = NULL, *both = NULL;
+  gint64 unix_ms;
+
+  if (text == NULL || !ossicle_cli_parse_time (text, &unix_ms))
+    return;
+
+  utc = ossicle_cli_dup_utc_time (unix_ms);
+  local = ossicle_cli_dup_local_time (unix_ms);
+  both = g_strdup_printf (_ ("%s, local %s"), utc, local);
+  ossicle_cli_printer_add_field (printer, _ ("Time"), both);
+}
+
+static void
+print_facts (OssicleCase *one, OssicleCliPrinter *printer)
+{
+  static const struct
+  {
+    const char *name;
+    const char *label;
+  } rows[] = {
+    { OSSICLE_FACT_REQUEST_ID, N_ ("RequestId") },
+    { OSSICLE_FACT_REQUEST_ID_MASKED, N_ ("RequestId, masked") },
+    { OSSICLE_FACT_REQUEST_TIME, NULL },
+    { OSSICLE_FACT_HOST, N_ ("Host") },
+    { OSSICLE_FACT_BUCKET, N_ ("Bucket") },
+    { OSSICLE_FACT_OBJECT, N_ ("Object") },
+    { OSSICLE_FACT_REGION, N_ ("Region") },
+    { OSSICLE_FACT_EC, N_ ("EC") },
+    { OSSICLE_FACT_BODY_PREFIX "Header", N_ ("Header") },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      if (rows[i].label == NULL)
+        print_time (one, printer);
+      else if (i != 1 || ossicle_case_get_value (one, OSSICLE_FACT_REQUEST_ID) == NULL)
+        ossicle_cli_printer_add_field (printer, _ (rows[i].label),
+                                       ossicle_case_get_value (one, rows[i].name));
+    }
+}
+
+static const char *
+get_verdict_mark (OssicleVerdict verdict, OssicleCliStyle *style)
+{
+  switch (verdict)
+    {
+    case OSSICLE_VERDICT_CAUSE:
+      *style = OSSICLE_CLI_BAD;
+      return _ ("Cause:");
+    case OSSICLE_VERDICT_POSSIBLE:
+      *style = OSSICLE_CLI_DOUBTFUL;
+      return _ ("Possible:");
+    case OSSICLE_VERDICT_RULED_OUT:
+    default:
+      *style = OSSICLE_CLI_GOOD;
+      return _ ("Ruled out:");
+    }
+}
+
+static void
+print_reasons (OssicleFinding *finding, OssicleCliPrinter *printer)
+{
+  GPtrArray *reasons = ossicle_finding_get_reasons (finding);
+
+  for (guint i = 0; reasons != NULL && i < MIN (reasons->len, MOST_REASONS); i++)
+    {
+      const OssicleReason *reason = g_ptr_array_index (reasons, i);
+
+      ossicle_cli_printer_add_item (printer, OSSICLE_CLI_FAINT, 2,
+                                    reason->against ? _ ("against:") : _ ("for:"), reason->text);
+    }
+}
+
+static void
+print_finding (OssicleFinding *finding, OssicleCliPrinter *printer)
+{
+  OssicleVerdict verdict = ossicle_finding_get_verdict (finding);
+  const char *const *steps = ossicle_finding_get_steps (finding);
+  const char *decide = ossicle_finding_get_decide (finding);
+  OssicleCliStyle style;
+  const char *mark = get_verdict_mark (verdict, &style);
+
+  ossicle_cli_printer_add_item (printer, style, 0, mark, ossicle_finding_get_title (finding));
+  if (verdict == OSSICLE_VERDICT_RULED_OUT)
+    return;
+
+  print_reasons (finding, printer);
+  for (guint i = 0; steps != NULL && steps[i] != NULL && i < MOST_STEPS; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u.", i + 1);
+
+      ossicle_cli_printer_add_item (printer, OSSICLE_CLI_PLAIN, 2, number, steps[i]);
+    }
+  if (verdict == OSSICLE_VERDICT_POSSIBLE && decide != NULL)
+    ossicle_cli_printer_add_item (printer, OSSICLE_CLI_FAINT, 2, _ ("decides it:"), decide);
+}
+
+/* Returns whether something was concluded that is not merely ruled out. */
+static gboolean
+print_findings (GListModel *findings, OssicleCliPrinter *printer)
+{
+  guint n = findings != NULL ? g_list_model_get_n_items (findings) : 0;
+  gboolean concluded = FALSE;
+
+  for (guint i = 0; i < MIN (n, MOST_FINDINGS); i++)
+    {
+      g_autoptr (OssicleFinding) finding = g_list_model_get_item (findings, i);
+
+      if (ossicle_finding_get_verdict (finding) != OSSICLE_VERDICT_RULED_OUT)
+        concluded = TRUE;
+      print_finding (finding, printer);
+    }
+
+  return concluded;
+}
+
+static OssicleVariant *
+find_variant (OssicleCase *one, OssicleEntry *entry, OssicleCatalogue *catalogue)
+{
+  const char *message = ossicle_case_get_value (one, OSSICLE_FACT_MESSAGE);
+  GListModel *variants = ossicle_entry_get_variants (entry);
+
+  if (message != NULL)
+    return ossicle_catalogue_match_message (catalogue, ossicle_entry_get_code (entry),
+                                            ossicle_case_get_status (one), message, NULL);
+  if (g_list_model_get_n_items (variants) == 1)
+    {
+      g_autoptr (OssicleVariant) only = g_list_model_get_item (variants, 0);
+
+      return only; /* the entry keeps it alive */
+    }
+
+  return NULL;
+}
+
+static void
+print_advice (OssicleCase *one,
+              OssicleEntry *entry,
+              OssicleCatalogue *catalogue,
+              OssicleCliPrinter *printer)
+{
+  OssicleVariant *variant = find_variant (one, entry, catalogue);
+  GPtrArray *causes = variant != NULL ? ossicle_variant_get_causes (variant) : NULL;
+  GPtrArray *fixes = variant != NULL ? ossicle_variant_get_fixes (variant) : NULL;
+
+  if (causes != NULL && causes->len > 0)
+    {
+      ossicle_cli_printer_add_heading (printer, _ ("Why"));
+      ossicle_cli_advice_print (causes, 2, FALSE, MOST_ADVICE, printer);
+    }
+  if (fixes != NULL && fixes->len > 0)
+    {
+      ossicle_cli_printer_add_heading (printer, _ ("What to do"));
+      ossicle_cli_advice_print (fixes, 2, TRUE, MOST_ADVICE, printer);
+    }
+}
+
+static GPtrArray *
+collect_asks (OssicleCase *one, GListModel *findings)
+{
+  GPtrArray *asks = g_ptr_array_new_with_free_func (g_free);
+  guint n = findings != NULL ? g_list_model_get_n_items (findings) : 0;
+
+  if (ossicle_case_get_kind (one) == OSSICLE_CASE_ERROR &&
+      ossicle_case_get_value (one, OSSICLE_FACT_REQUEST_ID) == NULL)
+    g_ptr_array_add (asks, g_strdup (_ ("the whole RequestId (response header "
+                                        "x-oss-request-id)")));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (OssicleFinding) finding = g_list_model_get_item (findings, i);
+      const char *const *texts = ossicle_finding_get_asks (finding);
+
+      if (ossicle_finding_get_verdict (finding) == OSSICLE_VERDICT_RULED_OUT)
+        continue;
+      for (gsize j = 0; texts != NULL && texts[j] != NULL; j++)
+        {
+          if (!g_ptr_array_find_with_equal_func (asks, texts[j], g_str_equal, NULL))
+            g_ptr_array_add (asks, g_strdup (texts[j]));
+        }
+    }
+
+  return asks;
+}
+
+static void
+print_asks (OssicleCase *one, GListModel *findings, OssicleCliPrinter *printer)
+{
+  g_autoptr (GPtrArray) asks = collect_asks (one, findings);
+
+  if (asks->len == 0)
+    return;
+
+  if (asks->len > MOST_ASKS)
+    g_ptr_array_set_size (asks, MOST_ASKS);
+  ossicle_cli_printer_add_heading (printer, _ ("Ask for"));
+  for (guint i = 0; i < asks->len; i++)
+    ossicle_cli_printer_add_item (printer, OSSICLE_CLI_PLAIN, 2, "•", g_ptr_array_index (asks, i));
+}
+
+static void
+print_way_on (OssicleCase *one, OssicleEntry *entry, OssicleCliPrinter *printer)
+{
+  g_autofree char *way = NULL;
+
+  if (entry == NULL)
+    return;
+
+  way = g_strdup_printf (_ ("More: ossicle-cli explain %s"), ossicle_entry_get_code (entry));
+  ossicle_cli_printer_add_text (printer, OSSICLE_CLI_FAINT, 0, way);
+}
+
+static void
+print_case (OssicleCase *one, OssicleCatalogue *catalogue, gint64 now, OssicleCliPrinter *printer)
+{
+  const char *code = ossicle_case_get_value (one, OSSICLE_FACT_CODE);
+  const char *message = ossicle_case_get_value (one, OSSICLE_FACT_MESSAGE);
+  OssicleEntry *entry = code != NULL ? ossicle_catalogue_lookup (catalogue, code) : NULL;
+  g_autoptr (GListModel) findings = ossicle_diagnose (one, catalogue, now);
+  g_autofree char *sentence = ossicle_diagnosis_dup_sentence (one, catalogue, findings);
+  g_autofree char *title = dup_title (one);
+
+  ossicle_cli_printer_add_heading (printer, title);
+  if (message != NULL)
+    ossicle_cli_printer_add_text (printer, OSSICLE_CLI_FAINT, 0, message);
+  if (sentence != NULL)
+    ossicle_cli_printer_add_text (printer, OSSICLE_CLI_PLAIN, 0, sentence);
+  ossicle_cli_printer_add_blank (printer);
+  print_facts (one, printer);
+  ossicle_cli_printer_add_blank (printer);
+  if (!print_findings (findings, printer) && entry != NULL)
+    print_advice (one, entry, catalogue, printer);
+  print_asks (one, findings, printer);
+  print_way_on (one, entry, printer);
+}
+
+static void
+print_case_line (OssicleCase *one, OssicleCliPrinter *printer)
+{
+  static const char *const names[] = { OSSICLE_FACT_REQUEST_ID, OSSICLE_FACT_REQUEST_TIME,
+                                       OSSICLE_FACT_BUCKET, OSSICLE_FACT_OBJECT };
+  g_autofree char *title = dup_title (one);
+  g_autoptr (GString) rest = g_string_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      const char *value = ossicle_case_get_value (one, names[i]);
+
+      if (value != NULL)
+        g_string_append_printf (rest, "%s%s", rest->len > 0 ? " · " : "", value);
+    }
+  ossicle_cli_printer_add_item (printer, OSSICLE_CLI_STRONG, 0, title, rest->str);
+}
+
+static void
+print_cases (GListModel *cases, OssicleCatalogue *catalogue, gint64 now, OssicleCliPrinter *printer)
+{
+  guint n = g_list_model_get_n_items (cases);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (OssicleCase) one = g_list_model_get_item (cases, i);
+
+      if (n > MOST_WHOLE_CASES)
+        {
+          print_case_line (one, printer);
+          continue;
+        }
+
+      ossicle_cli_printer_add_blank (printer);
+      print_case (one, catalogue, now, printer);
+    }
+}
+
+/**
+ * ossicle_cli_diagnosis_print:
+ * @reading: what was read from one source
+ * @catalogue: the catalogue
+ * @now: seconds since 1970, UTC
+ * @printer: where to print
+ *
+ * Prints every case whole where they are few, and a line each where they are many; after them what
+ * was answered by something else than OSS.
+ */
+void
+ossicle_cli_diagnosis_print (OssicleReading *reading,
+                             OssicleCatalogue *catalogue,
+                             gint64 now,
+                             OssicleCliPrinter *printer)
+{
+  print_cases (ossicle_reading_get_cases (reading), catalogue, now, printer);
+  print_cases (ossicle_reading_get_others (reading), catalogue, now, printer);
+}

@@ -1,0 +1,436 @@
+/* SPDX-FileCopyrightText: 2026 The Ossicle contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "ossicle-authorization.h"
+#include "ossicle-post-condition.h"
+#include "ossicle-post-form.h"
+#include "ossicle-post-policy.h"
+#include "ossicle-signer-v4.h"
+#include "ossicle-signing-time.h"
+
+struct _OssiclePostForm
+{
+  GObject parent_instance;
+
+  OssicleSignatureVersion version;
+  char *id;
+  char *signature;
+  char *encoded;
+  char *policy;
+  OssicleScope *scope;
+  gint64 signed_at;
+  gint64 expires_at;
+  GPtrArray *conditions;
+  OssicleSigningWarnings *warnings;
+};
+
+G_DEFINE_FINAL_TYPE (OssiclePostForm, ossicle_post_form, G_TYPE_OBJECT)
+
+static void
+warn (OssiclePostForm *self, OssicleSigningWarning warning, const char *subject)
+{
+  ossicle_signing_warnings_add (self->warnings, warning, subject);
+}
+
+static const char *
+find (const OssicleFields *fields, const char *name)
+{
+  const OssicleField *field = ossicle_fields_find (fields, name);
+
+  return field != NULL && field->value != NULL ? field->value : NULL;
+}
+
+static const char *
+require (OssiclePostForm *self, const OssicleFields *fields, const char *name)
+{
+  const char *value = find (fields, name);
+
+  if (value == NULL || *value == '\0')
+    warn (self, OSSICLE_SIGNING_WARNING_PARAMETER_MISSING, name);
+
+  return value != NULL ? value : "";
+}
+
+static void
+read_v4 (OssiclePostForm *self, const OssicleFields *fields)
+{
+  const char *credential = require (self, fields, "x-oss-credential");
+  const char *date = require (self, fields, "x-oss-date");
+
+  (void) require (self, fields, "x-oss-signature-version");
+  self->version = OSSICLE_SIGNATURE_V4;
+  self->signature = g_strdup (require (self, fields, "x-oss-signature"));
+  self->scope = ossicle_scope_new (credential, OSSICLE_SIGNER_V4_TERMINATOR, self->warnings);
+  self->id = g_strdup (self->scope->id);
+
+  if (!ossicle_signing_time_parse_basic (date, &self->signed_at))
+    warn (self, OSSICLE_SIGNING_WARNING_DATE_FORM, NULL);
+  else if (!g_str_has_prefix (date, self->scope->date))
+    warn (self, OSSICLE_SIGNING_WARNING_DATES_DIFFER, NULL);
+}
+
+static void
+read_v1 (OssiclePostForm *self, const OssicleFields *fields)
+{
+  self->version = OSSICLE_SIGNATURE_V1;
+  self->id = g_strdup (require (self, fields, "OSSAccessKeyId"));
+  self->signature = g_strdup (require (self, fields, "Signature"));
+}
+
+/* Whoever nests deeper than any policy does is after the stack of whoever reads it. */
+static gboolean
+is_shallow (const char *text)
+{
+  guint depth = 0;
+
+  for (const char *p = text; *p != '\0'; p++)
+    if (*p == '[' || *p == '{')
+      {
+        if (++depth > OSSICLE_POST_POLICY_MAX_DEPTH)
+          return FALSE;
+      }
+    else if ((*p == ']' || *p == '}') && depth > 0)
+      {
+        depth--;
+      }
+
+  return TRUE;
+}
+
+static char *
+decode_policy (const char *encoded)
+{
+  g_autofree char *text = NULL;
+  gsize length;
+
+  if (strlen (encoded) > OSSICLE_POST_POLICY_MAX_BYTES)
+    return NULL;
+
+  text = (char *) g_base64_decode (encoded, &length);
+  text = g_realloc (text, length + 1);
+  text[length] = '\0';
+  if (length == 0 || strlen (text) != length || !g_utf8_validate (text, length, NULL))
+    return NULL;
+
+  return g_steal_pointer (&text);
+}
+
+static void
+read_expiration (OssiclePostForm *self, JsonObject *policy)
+{
+  JsonNode *node = json_object_get_member (policy, "expiration");
+  const char *text = node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node)
+                                                                  : NULL;
+
+  if (text == NULL)
+    warn (self, OSSICLE_SIGNING_WARNING_PARAMETER_MISSING, "expiration");
+  else if (!ossicle_signing_time_parse_iso (text, &self->expires_at))
+    warn (self, OSSICLE_SIGNING_WARNING_EXPIRES_FORM, NULL);
+}
+
+static void
+read_conditions (OssiclePostForm *self,
+                 JsonObject *policy,
+                 const OssicleFields *fields,
+                 const char *bucket,
+                 gint64 file_size)
+{
+  JsonNode *node = json_object_get_member (policy, "conditions");
+  JsonArray *array;
+
+  if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node))
+    {
+      warn (self, OSSICLE_SIGNING_WARNING_PARAMETER_MISSING, "conditions");
+      return;
+    }
+
+  array = json_node_get_array (node);
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    g_ptr_array_add (
+      self->conditions,
+      ossicle_post_condition_new (json_array_get_element (array, i), fields, bucket, file_size));
+}
+
+static void
+read_policy (OssiclePostForm *self,
+             const OssicleFields *fields,
+             const char *bucket,
+             gint64 file_size)
+{
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  JsonNode *root;
+
+  self->policy = decode_policy (self->encoded);
+  if (self->policy == NULL || !is_shallow (self->policy) ||
+      !json_parser_load_from_data (parser, self->policy, -1, NULL))
+    {
+      warn (self, OSSICLE_SIGNING_WARNING_POLICY_FORM, NULL);
+      return;
+    }
+
+  root = json_parser_get_root (parser);
+  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
+    {
+      warn (self, OSSICLE_SIGNING_WARNING_POLICY_FORM, NULL);
+      return;
+    }
+
+  read_expiration (self, json_node_get_object (root));
+  read_conditions (self, json_node_get_object (root), fields, bucket, file_size);
+}
+
+/* What stands behind the file is not read by the service. */
+static OssicleFields *
+cut_behind_file (OssiclePostForm *self, const OssicleFields *fields)
+{
+  OssicleFields *kept = ossicle_fields_new ();
+  gboolean behind = FALSE;
+
+  for (guint i = 0; i < ossicle_fields_get_length (fields); i++)
+    {
+      const OssicleField *field = ossicle_fields_get (fields, i);
+
+      if (behind)
+        warn (self, OSSICLE_SIGNING_WARNING_FIELD_AFTER_FILE, field->name);
+      else
+        ossicle_fields_add (kept, field->name, field->value);
+
+      behind = behind || strcmp (field->lower, "file") == 0;
+    }
+
+  if (!behind)
+    warn (self, OSSICLE_SIGNING_WARNING_FILE_MISSING, NULL);
+
+  return kept;
+}
+
+static void
+ossicle_post_form_finalize (GObject *object)
+{
+  OssiclePostForm *self = OSSICLE_POST_FORM (object);
+
+  g_free (self->id);
+  ossicle_secret_wipe_string (self->signature);
+  g_free (self->encoded);
+  g_free (self->policy);
+  g_clear_pointer (&self->scope, ossicle_scope_free);
+  g_ptr_array_unref (self->conditions);
+  ossicle_signing_warnings_free (self->warnings);
+
+  G_OBJECT_CLASS (ossicle_post_form_parent_class)->finalize (object);
+}
+
+static void
+ossicle_post_form_class_init (OssiclePostFormClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = ossicle_post_form_finalize;
+}
+
+static void
+ossicle_post_form_init (OssiclePostForm *self)
+{
+  self->signed_at = OSSICLE_NO_TIME;
+  self->expires_at = OSSICLE_NO_TIME;
+  self->conditions = g_ptr_array_new_with_free_func ((GDestroyNotify) ossicle_post_condition_free);
+  self->warnings = ossicle_signing_warnings_new ();
+}
+
+static gboolean
+has_signature (const OssicleFields *fields, gboolean *v4)
+{
+  *v4 = ossicle_fields_find (fields, "x-oss-signature-version") != NULL ||
+        ossicle_fields_find (fields, "x-oss-credential") != NULL ||
+        ossicle_fields_find (fields, "x-oss-signature") != NULL;
+
+  return *v4 || ossicle_fields_find (fields, "OSSAccessKeyId") != NULL ||
+         ossicle_fields_find (fields, "Signature") != NULL ||
+         ossicle_fields_find (fields, "policy") != NULL;
+}
+
+static void
+check_token (OssiclePostForm *self, const OssicleFields *fields)
+{
+  gboolean token = find (fields, "x-oss-security-token") != NULL;
+
+  if (!token && g_str_has_prefix (self->id, "STS."))
+    warn (self, OSSICLE_SIGNING_WARNING_TOKEN_MISSING, NULL);
+  else if (token && g_str_has_prefix (self->id, "LTAI"))
+    warn (self, OSSICLE_SIGNING_WARNING_TOKEN_STRAY, NULL);
+}
+
+/**
+ * ossicle_post_form_new:
+ * @fields: the form's fields in their order, `file` among them
+ * @bucket: (nullable): the bucket that is posted to, for conditions on it
+ * @file_size: bytes of the file, or %OSSICLE_NO_SIZE
+ * @error: set where no field is one of a signature: a form for a bucket that all may write to
+ *
+ * What is missing or odd becomes a warning.
+ *
+ * Returns: (transfer full): the parts, or %NULL
+ */
+OssiclePostForm *
+ossicle_post_form_new (const OssicleFields *fields,
+                       const char *bucket,
+                       gint64 file_size,
+                       GError **error)
+{
+  g_autoptr (OssicleFields) kept = NULL;
+  OssiclePostForm *self;
+  gboolean v4;
+
+  g_return_val_if_fail (fields != NULL, NULL);
+
+  if (!has_signature (fields, &v4))
+    {
+      g_set_error_literal (error, OSSICLE_SIGNING_ERROR, OSSICLE_SIGNING_ERROR_NOT_SIGNED,
+                           "No field of the form is one of a signature");
+      return NULL;
+    }
+
+  self = g_object_new (OSSICLE_TYPE_POST_FORM, NULL);
+  kept = cut_behind_file (self, fields);
+  (void) require (self, kept, "key");
+  if (v4)
+    read_v4 (self, kept);
+  else
+    read_v1 (self, kept);
+  ossicle_signature_check_form (self->version, self->signature, self->warnings);
+  check_token (self, kept);
+
+  self->encoded = g_strdup (find (kept, "policy"));
+  if (self->encoded == NULL)
+    warn (self, OSSICLE_SIGNING_WARNING_POLICY_MISSING, NULL);
+  else
+    read_policy (self, kept, bucket, file_size);
+
+  return self;
+}
+
+OssicleSignatureVersion
+ossicle_post_form_get_version (OssiclePostForm *self)
+{
+  g_return_val_if_fail (OSSICLE_IS_POST_FORM (self), OSSICLE_SIGNATURE_NONE);
+
+  return self->version;
+}
+
+const char *
+ossicle_post_form_get_access_key_id (OssiclePostForm *self)
+{
+  g_return_val_if_fail (OSSICLE_IS_POST_FORM (self), NULL);
+
+  return self->id;
+}
+
+const char *
+ossicle_post_form_get_signature (OssiclePostForm *self)
+{
+  g_return_val_if_fail (OSSICLE_IS_POST_FORM (self), NULL);
+
+  return self->signature;
+}
+
+const OssicleScope *
+ossicle_post_form_get_scope (OssiclePostForm *self)
+{
+  g_return_val_if_fail (OSSICLE_IS_POST_FORM (self), NULL);
+
+  return self->scope;
+}
+
+/**
+ * ossicle_post_form_get_policy:
+ * @self: a form
+ *
+ * Returns: (transfer none) (nullable): the decoded policy, where it could be decoded
+ */
+const char *
+ossicle_post_form_get_policy (OssiclePostForm *self)
+{
+  g_return_val_if_fail (OSSICLE_IS_POST_FORM (self), NULL);
+
+  return self->policy;
+}
+
+gint64
+ossicle_post_form_get_expires_at (OssiclePostForm *self)
+{
+  g_return_val_if_fail (OSSICLE_IS_POST_FORM (self), OSSICLE_NO_TIME);
+
+  return self->expires_at;
+}
+
+/**
+ * ossicle_post_form_judge:
+ * @self: a form
+ * @now: seconds since 1970, UTC
+ *
+ * Returns: whether its policy is good at that time
+ */
+OssicleExpiry
+ossicle_post_form_judge (OssiclePostForm *self, gint64 now)
+{
+  g_return_val_if_fail (OSSICLE_IS_POST_FORM (self), OSSICLE_EXPIRY_UNKNOWN);
+
+  return ossicle_expiry_judge (self->signed_at, self->expires_at, now);
+}
+
+guint
+ossicle_post_form_get_n_conditions (OssiclePostForm *self)
+{
+  g_return_val_if_fail (OSSICLE_IS_POST_FORM (self), 0);
+
+  return self->conditions->len;
+}
+
+const OssiclePostCondition *
+ossicle_post_form_get_condition (OssiclePostForm *self, guint position)
+{
+  g_return_val_if_fail (OSSICLE_IS_POST_FORM (self), NULL);
+  g_return_val_if_fail (position < self->conditions->len, NULL);
+
+  return g_ptr_array_index (self->conditions, position);
+}
+
+const OssicleSigningWarnings *
+ossicle_post_form_get_warnings (OssiclePostForm *self)
+{
+  g_return_val_if_fail (OSSICLE_IS_POST_FORM (self), NULL);
+
+  return self->warnings;
+}
+
+/**
+ * ossicle_post_form_sign_again:
+ * @self: a form
+ * @key: who is said to have signed it
+ *
+ * Returns: (transfer full) (nullable): what an honest signature of its policy looks like; %NULL
+ *   without a policy
+ */
+OssicleWorksheet *
+ossicle_post_form_sign_again (OssiclePostForm *self, const OssicleAccessKey *key)
+{
+  g_autoptr (OssicleSigningRequest) request = NULL;
+
+  g_return_val_if_fail (OSSICLE_IS_POST_FORM (self), NULL);
+
+  if (self->encoded == NULL)
+    return NULL;
+
+  request = ossicle_signing_request_new ("POST");
+  if (self->scope != NULL)
+    {
+      ossicle_signing_request_set_date (request, MAX (self->signed_at, 0));
+      ossicle_signing_request_set_scope_date (request, self->scope->date);
+      ossicle_signing_request_set_region (request, self->scope->region);
+      ossicle_signing_request_set_product (request, self->scope->product);
+    }
+
+  return ossicle_post_policy_sign_encoded (request, self->version, self->encoded, key);
+}
