@@ -34,7 +34,6 @@ test_curl_options (void)
   g_assert_true (command->options->follow_redirects);
   g_assert_true (command->options->trust_anyway);
   g_assert_true (command->options->decode);
-  g_assert_cmpint (command->options->version, ==, OSSICLE_HTTP_1_1);
   g_assert_cmpstr (command->options->proxy, ==, "http://proxy:3128");
   g_assert_cmpstr (command->options->ca_file, ==, "ca.pem");
   g_assert_cmpuint (command->options->timeout, ==, 3);
@@ -63,6 +62,7 @@ test_curl_warnings (void)
   } table[] = {
     { "curl --cert me.pem https://a", "--cert me.pem" },
     { "curl -K rc https://a", "--config rc" },
+    { "curl -0 https://a", "--http1.0" },
     { "curl -H @headers.txt https://a", "-H @headers.txt" },
     { "curl -d @body.txt https://a", "-d @body.txt" },
     { "curl --data-urlencode x@f https://a", "--data-urlencode x@f" },

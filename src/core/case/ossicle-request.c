@@ -213,8 +213,7 @@ ossicle_request_copy (OssicleRequest *self)
   g_return_val_if_fail (OSSICLE_IS_REQUEST (self), NULL);
 
   copy = ossicle_request_new (self->method, self->url);
-  g_object_unref (copy->headers);
-  copy->headers = ossicle_headers_copy (self->headers);
+  ossicle_request_take_headers (copy, ossicle_headers_copy (self->headers));
   for (guint i = 0; i < self->body->len; i++)
     {
       const OssicleBodyPart *part = g_ptr_array_index (self->body, i);
@@ -304,6 +303,21 @@ ossicle_request_get_headers (OssicleRequest *self)
   g_return_val_if_fail (OSSICLE_IS_REQUEST (self), NULL);
 
   return self->headers;
+}
+
+/**
+ * ossicle_request_take_headers:
+ * @self: a request
+ * @headers: (transfer full): header fields that take the place of the ones it has
+ */
+void
+ossicle_request_take_headers (OssicleRequest *self, OssicleHeaders *headers)
+{
+  g_return_if_fail (OSSICLE_IS_REQUEST (self));
+  g_return_if_fail (OSSICLE_IS_HEADERS (headers));
+
+  g_object_unref (self->headers);
+  self->headers = headers;
 }
 
 /**

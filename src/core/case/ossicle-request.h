@@ -49,6 +49,7 @@ void ossicle_request_set_method (OssicleRequest *self, const char *method);
 const char *ossicle_request_get_url (OssicleRequest *self);
 void ossicle_request_set_url (OssicleRequest *self, const char *url);
 OssicleHeaders *ossicle_request_get_headers (OssicleRequest *self);
+void ossicle_request_take_headers (OssicleRequest *self, OssicleHeaders *headers);
 
 void ossicle_request_append_bytes (OssicleRequest *self, GBytes *bytes);
 void ossicle_request_append_file (OssicleRequest *self, const char *path);

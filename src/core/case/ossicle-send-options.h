@@ -11,26 +11,11 @@ G_BEGIN_DECLS
 #define OSSICLE_SEND_OPTIONS_TIMEOUT 60
 
 /**
- * OssicleHttpVersion:
- * @OSSICLE_HTTP_ANY: what both sides agree on
- * @OSSICLE_HTTP_1_0: HTTP/1.0
- * @OSSICLE_HTTP_1_1: HTTP/1.1
- * @OSSICLE_HTTP_2: HTTP/2, which needs TLS
- */
-typedef enum {
-  OSSICLE_HTTP_ANY,
-  OSSICLE_HTTP_1_0,
-  OSSICLE_HTTP_1_1,
-  OSSICLE_HTTP_2,
-} OssicleHttpVersion;
-
-/**
  * OssicleSendOptions:
  * @follow_redirects: whether redirects are followed
  * @trust_anyway: whether a certificate that does not hold is accepted, for this exchange alone
  * @decode: whether a compressed body is shown unpacked
  * @chunked: whether a body is sent in chunks instead of with its length
- * @version: the HTTP version
  * @timeout: seconds without a byte before giving up; 0 for never
  * @max_body: how many bytes of the answer's body are kept in memory
  * @proxy: (nullable): the proxy's address; %NULL for the system's setting, "" for none
@@ -45,7 +30,6 @@ typedef struct
   gboolean trust_anyway;
   gboolean decode;
   gboolean chunked;
-  OssicleHttpVersion version;
   guint timeout;
   guint64 max_body;
   char *proxy;

@@ -215,18 +215,6 @@ apply_transport (OssicleSendOptions *options, OssicleCurlMeaning meaning, const 
       replace_string (&options->ca_file, word);
       break;
 
-    case OSSICLE_CURL_HTTP_1_0:
-      options->version = OSSICLE_HTTP_1_0;
-      break;
-
-    case OSSICLE_CURL_HTTP_1_1:
-      options->version = OSSICLE_HTTP_1_1;
-      break;
-
-    case OSSICLE_CURL_HTTP_2:
-      options->version = OSSICLE_HTTP_2;
-      break;
-
     case OSSICLE_CURL_INSECURE:
       options->trust_anyway = TRUE;
       break;
