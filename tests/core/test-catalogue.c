@@ -272,6 +272,38 @@ test_catalogue_ec (void)
   g_assert_cmpstr (ossicle_catalogue_get_status_meaning (self, 411), ==, "Length wanted");
 }
 
+/* These are cut out of what is compiled in, unlike the fixture's. */
+static void
+test_catalogue_ec_compiled_in (void)
+{
+  static const struct
+  {
+    const char *asked;
+    const char *code;
+    guint status;
+    gboolean told;
+  } table[] = {
+    { "0003-00000503", "AccessDenied", 403, TRUE },
+    { "0002-00000080", NULL, 403, TRUE },
+    { "0002-00000067", NULL, 0, TRUE },
+    { "0001-00000000", NULL, 0, FALSE },
+  };
+  g_autoptr (OssicleCatalogue) self = open_catalogue ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      const OssicleEcInfo *info = ossicle_catalogue_lookup_ec (self, table[i].asked);
+
+      g_assert_nonnull (info);
+      g_assert_cmpstr (info->ec, ==, table[i].asked);
+      g_assert_cmpstr (info->code, ==, table[i].code);
+      g_assert_cmpuint (info->status, ==, table[i].status);
+      g_assert_true ((info->meaning != NULL) == table[i].told);
+      g_assert_true (g_str_has_prefix (info->uri, "https://"));
+      g_assert_nonnull (info->group);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -281,6 +313,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/catalogue/lookup", test_catalogue_lookup);
   g_test_add_func ("/catalogue/status", test_catalogue_status);
   g_test_add_func ("/catalogue/ec", test_catalogue_ec);
+  g_test_add_func ("/catalogue/ec-compiled-in", test_catalogue_ec_compiled_in);
 
   return g_test_run ();
 }

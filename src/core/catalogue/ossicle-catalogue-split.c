@@ -22,11 +22,12 @@ skip_past (const char *from, const char *end, const char *mark)
   return found != NULL ? found + strlen (mark) : end;
 }
 
-/* Returns: (nullable): the attribute that names the element */
+/* The id is tried first: an EC has one, and beside it a code that is not its own name.
+ * Returns: (nullable): the attribute that names the element */
 static char *
 dup_key (const char *tag, const char *tag_end)
 {
-  static const char *const names[] = { " code=\"", " id=\"" };
+  static const char *const names[] = { " id=\"", " code=\"" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
