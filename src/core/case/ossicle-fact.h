@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 /* The names of facts that everybody shares. They are the keys of the command line's JSON and never
- * translated. Every other element of an error body is "body.NAME", every header "header.name". */
+ * translated. Every other element of an error body is "body.NAME", every header of the answer
+ * "header.name", every header of the request "request.name"; the latter never holds a secret. */
 #define OSSICLE_FACT_CODE "code"
 #define OSSICLE_FACT_STATUS "status"
 #define OSSICLE_FACT_MESSAGE "message"
@@ -29,6 +30,7 @@ G_BEGIN_DECLS
 #define OSSICLE_FACT_SIGNATURE_PROVIDED "signature_provided"
 #define OSSICLE_FACT_BODY_PREFIX "body."
 #define OSSICLE_FACT_HEADER_PREFIX "header."
+#define OSSICLE_FACT_REQUEST_PREFIX "request."
 
 /**
  * OssicleFactHow:

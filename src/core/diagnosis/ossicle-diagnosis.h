@@ -11,12 +11,10 @@
 
 G_BEGIN_DECLS
 
-/* now: seconds since 1970, UTC. A list of #OssicleFinding, most likely first. */
 GListModel *ossicle_diagnose (OssicleCase *self, OssicleCatalogue *catalogue, gint64 now);
-
-/* One sentence for the person: what failed and why, as far as it is known. */
 char *ossicle_diagnosis_dup_sentence (OssicleCase *self,
                                       OssicleCatalogue *catalogue,
                                       GListModel *findings);
+const char *const *ossicle_diagnosis_get_rules (void);
 
 G_END_DECLS

@@ -7,6 +7,12 @@
 
 G_BEGIN_DECLS
 
+/**
+ * OssicleVerdict:
+ * @OSSICLE_VERDICT_CAUSE: the facts prove it
+ * @OSSICLE_VERDICT_POSSIBLE: the facts allow it
+ * @OSSICLE_VERDICT_RULED_OUT: the facts exclude what one would think of first
+ */
 typedef enum {
   OSSICLE_VERDICT_CAUSE,
   OSSICLE_VERDICT_POSSIBLE,
@@ -17,7 +23,7 @@ typedef enum {
  * OssicleReason:
  * @against: whether it speaks against the finding
  * @text: in the person's language
- * @facts: names of the facts it rests on, %NULL-terminated
+ * @facts: names of the facts it rests on, %NULL-terminated; empty where it rests on one's absence
  */
 typedef struct
 {
@@ -32,6 +38,8 @@ G_DECLARE_FINAL_TYPE (OssicleFinding, ossicle_finding, OSSICLE, FINDING, GObject
 
 OssicleFinding *ossicle_finding_new (const char *rule, OssicleVerdict verdict, const char *title);
 
+void ossicle_finding_set_verdict (OssicleFinding *self, OssicleVerdict verdict);
+void ossicle_finding_set_title (OssicleFinding *self, const char *title);
 void ossicle_finding_add_reason (OssicleFinding *self,
                                  gboolean against,
                                  const char *text,

@@ -1,0 +1,178 @@
+/* SPDX-FileCopyrightText: 2026 The Ossicle contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "ossicle-rules.h"
+
+/* Did the request reach OSS at all? */
+
+static const char *
+find_gateway (const OssicleEvidence *e)
+{
+  static const char *const headers[] = { "header.via", "header.x-cache", "header.eagleid",
+                                         "header.cf-ray", "header.x-swift-cachetime" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (headers); i++)
+    if (ossicle_evidence_get (e, headers[i]) != NULL)
+      return headers[i];
+
+  return NULL;
+}
+
+static void
+name_answerer (const OssicleEvidence *e, OssicleFinding *finding)
+{
+  const char *answerer = ossicle_case_get_answerer (e->subject);
+  const char *server = ossicle_evidence_get (e, "header.server");
+  g_autofree char *title = NULL;
+
+  if (answerer == NULL)
+    answerer = server;
+  if (answerer == NULL)
+    return;
+  title = g_strdup_printf (_ ("Not OSS but %s answered"), answerer);
+  ossicle_finding_set_title (finding, title);
+}
+
+static void
+tell_foreign_id (const OssicleEvidence *e, OssicleFinding *finding)
+{
+  OssicleRequestIdForm form = e->request_id != NULL ? ossicle_request_id_get_form (e->request_id)
+                                                    : OSSICLE_REQUEST_ID_OSS;
+
+  if (form == OSSICLE_REQUEST_ID_UUID)
+    ossicle_evidence_because (e, finding,
+                              _ ("The request id is a UUID, as other Alibaba Cloud products have "
+                                 "it: OSS support cannot look it up."),
+                              "request_id", NULL);
+  else if (form == OSSICLE_REQUEST_ID_AMAZON || form == OSSICLE_REQUEST_ID_CEPH)
+    ossicle_evidence_because (
+      e, finding, _ ("The request id has the form of another object storage."), "request_id", NULL);
+}
+
+static gboolean
+judge_not_oss (const OssicleEvidence *e, OssicleFinding *finding)
+{
+  const char *gateway = find_gateway (e);
+
+  if (ossicle_case_get_kind (e->subject) != OSSICLE_CASE_NOT_OSS)
+    return FALSE;
+  ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
+  name_answerer (e, finding);
+  tell_foreign_id (e, finding);
+  if (e->request_id == NULL)
+    ossicle_evidence_because (e, finding,
+                              _ ("Every answer of OSS carries a request id; this one has none."),
+                              "status", NULL);
+  if (ossicle_evidence_get (e, "header.server") != NULL &&
+      !ossicle_evidence_is (e, "header.server", "AliyunOSS"))
+    ossicle_evidence_because (e, finding, _ ("The Server header is not that of OSS."),
+                              "header.server", NULL);
+  if (gateway != NULL)
+    ossicle_evidence_because (
+      e, finding, _ ("A cache or proxy between the client and OSS left its mark."), gateway, NULL);
+  if (e->endpoint != NULL && ossicle_endpoint_is_oss (e->endpoint))
+    ossicle_evidence_despite (e, finding, _ ("The host that was asked is one of OSS."), "host",
+                              NULL);
+
+  return TRUE;
+}
+
+/* What clients write where nothing answered, and what that means. */
+static const struct
+{
+  const char *part;
+  const char *title;
+} failures[] = {
+  { "certificate", N_ ("The server's certificate was not accepted") },
+  { "SSL", N_ ("The encrypted connection could not be set up") },
+  { "Name or service not known", N_ ("The host's name could not be resolved") },
+  { "getaddrinfo", N_ ("The host's name could not be resolved") },
+  { "could not resolve", N_ ("The host's name could not be resolved") },
+  { "UnknownHost", N_ ("The host's name could not be resolved") },
+  { "refused", N_ ("The connection was refused") },
+  { "reset", N_ ("The connection was broken off") },
+  { "timed out", N_ ("Nothing answered in time") },
+  { "timeout", N_ ("Nothing answered in time") },
+};
+
+static gboolean
+judge_network (const OssicleEvidence *e, OssicleFinding *finding)
+{
+  if (ossicle_case_get_kind (e->subject) != OSSICLE_CASE_NETWORK)
+    return FALSE;
+  ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
+  ossicle_evidence_because (e, finding,
+                            _ ("There is neither a status nor a request id of OSS: the request "
+                               "failed before OSS answered it."),
+                            "code", "host", NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (failures); i++)
+    if (ossicle_evidence_says (e, failures[i].part) ||
+        ossicle_evidence_mentions (e, "code", failures[i].part))
+      {
+        ossicle_finding_set_title (finding, _ (failures[i].title));
+        ossicle_evidence_because (e, finding, _ ("The client's own message says so."), "message",
+                                  "code", NULL);
+        break;
+      }
+
+  return TRUE;
+}
+
+static gboolean
+judge_not_configured (const OssicleEvidence *e, OssicleFinding *finding)
+{
+  if (g_strcmp0 (ossicle_evidence_get (e, "code"), "NoSuchWORMConfiguration") == 0 &&
+      ossicle_evidence_says (e, "WORM ID"))
+    return FALSE; /* one that was asked for by its id */
+  ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
+  ossicle_evidence_because (e, finding,
+                            _ ("OSS gives this answer where such a configuration was never set."),
+                            "code", NULL);
+
+  return TRUE;
+}
+
+const OssicleRule ossicle_rules_reach[] = {
+  { "not-oss",
+    NULL,
+    judge_not_oss,
+    N_ ("Something other than OSS answered"),
+    { N_ ("Look up what stands between the client and OSS: a proxy, a CDN, a firewall, a captive "
+          "portal, or another product behind the name."),
+      N_ ("Send the same request straight to the bucket's OSS endpoint and compare."),
+      N_ ("Look for the error in the log of whatever answered.") },
+    N_ ("Repeat the request with “curl -v” from the same machine: an answer of OSS has the header "
+        "x-oss-request-id."),
+    { N_ ("The complete answer with all its headers."),
+      N_ ("Whether a proxy, CDN or gateway is in use, and which.") } },
+  { "network",
+    NULL,
+    judge_network,
+    N_ ("The request failed before OSS answered"),
+    { N_ ("Check the spelling of the endpoint."),
+      N_ ("Test the connection from the same machine: nslookup HOST, then curl -v https://HOST/."),
+      N_ ("Check proxy, firewall and security group rules."),
+      N_ ("Where large transfers break off, lower the number of parallel ones and the size of "
+          "parts, and raise the client's timeout.") },
+    N_ ("“curl -v” to the same host from the same machine tells whether resolving, connecting or "
+        "encrypting fails."),
+    { N_ ("The output of “curl -v” to the endpoint."),
+      N_ ("Where the client runs: in which network, behind which proxy.") } },
+  { "not-configured",
+    "NoSuchBucketPolicy NoSuchCORSConfiguration NoSuchLifecycle NoSuchInventory "
+    "NoSuchWebsiteConfiguration NoSuchServerSideEncryptionRule NoSuchWORMConfiguration "
+    "NoSuchReplicationConfiguration NoSuchReplicationRule NoSuchTransferAccelerationConfiguration "
+    "NoSuchBucketObjectTagging NoSuchCacheControlConfiguration",
+    judge_not_configured,
+    N_ ("The bucket has no such configuration: no failure"),
+    { N_ ("Treat the answer as “not set”."),
+      N_ ("Set the configuration first where it is wanted.") },
+    NULL,
+    { NULL } },
+  { NULL },
+};

@@ -1,0 +1,48 @@
+/* SPDX-FileCopyrightText: 2026 The Ossicle contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "ossicle-evidence.h"
+
+G_BEGIN_DECLS
+
+/**
+ * OssicleRuleFunc:
+ * @evidence: what is known
+ * @finding: the finding to be, with the rule's title, steps, check and questions, and the verdict
+ *   "possible"; the function adds the reasons and, where the facts prove it, sets the verdict
+ *
+ * The same evidence always leads to the same finding.
+ *
+ * Returns: whether the rule has anything to say
+ */
+typedef gboolean (*OssicleRuleFunc) (const OssicleEvidence *evidence, OssicleFinding *finding);
+
+/**
+ * OssicleRule:
+ * @id: its name, part of the promise to scripts
+ * @codes: the error codes it speaks to, separated by blanks, or %NULL for any case
+ * @func: looks at the evidence
+ * @title: what is wrong, marked for translation
+ * @steps: what mends it, in the order to try; marked for translation
+ * @decide: the one check that would decide it, marked for translation
+ * @asks: what to ask the person whose request failed, marked for translation
+ *
+ * A family is an array of rules that ends with one without a name; more particular rules stand
+ * before more general ones.
+ */
+typedef struct
+{
+  const char *id;
+  const char *codes;
+  OssicleRuleFunc func;
+  const char *title;
+  const char *steps[6];
+  const char *decide;
+  const char *asks[4];
+} OssicleRule;
+
+extern const OssicleRule ossicle_rules_reach[];
+
+G_END_DECLS

@@ -1,0 +1,171 @@
+/* SPDX-FileCopyrightText: 2026 The Ossicle contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/case/ossicle-printable.h"
+#include "core/case/ossicle-request-id.h"
+#include "ossicle-diagnosis.h"
+
+/* The first finding that is not ruled out. */
+static OssicleFinding *
+dup_best (GListModel *findings)
+{
+  OssicleFinding *best = findings != NULL ? g_list_model_get_item (findings, 0) : NULL;
+
+  if (best != NULL && ossicle_finding_get_verdict (best) == OSSICLE_VERDICT_RULED_OUT)
+    g_clear_object (&best);
+
+  return best;
+}
+
+/* What the answer is called: "NoSuchKey (404)", "HTTP 502", or NULL. */
+static char *
+dup_name (OssicleCase *self)
+{
+  const char *code = ossicle_case_get_value (self, OSSICLE_FACT_CODE);
+  guint status = ossicle_case_get_status (self);
+  g_autofree char *shown = code != NULL ? ossicle_dup_printable (code, FALSE) : NULL;
+
+  if (shown != NULL && status != 0)
+    return g_strdup_printf ("%s (%u)", shown, status);
+  if (status != 0)
+    return g_strdup_printf ("HTTP %u", status);
+
+  return g_steal_pointer (&shown);
+}
+
+static char *
+dup_from_finding (OssicleCase *self, OssicleFinding *finding)
+{
+  g_autofree char *name = dup_name (self);
+  const char *title = ossicle_finding_get_title (finding);
+
+  if (name == NULL)
+    return g_strdup (title);
+  if (ossicle_finding_get_verdict (finding) == OSSICLE_VERDICT_CAUSE)
+    /* Translators: the answer, such as "NoSuchKey (404)", then what is wrong */
+    return g_strdup_printf (_ ("%s: %s"), name, title);
+
+  /* Translators: the answer, such as "NoSuchKey (404)", then what may be wrong */
+  return g_strdup_printf (_ ("%s, possibly: %s"), name, title);
+}
+
+static OssicleVariant *
+find_variant (OssicleCase *self, OssicleCatalogue *catalogue)
+{
+  const char *code = ossicle_case_get_value (self, OSSICLE_FACT_CODE);
+
+  if (catalogue == NULL || code == NULL)
+    return NULL;
+
+  return ossicle_catalogue_match_message (catalogue, code, ossicle_case_get_status (self),
+                                          ossicle_case_get_value (self, OSSICLE_FACT_MESSAGE),
+                                          NULL);
+}
+
+static char *
+dup_from_catalogue (OssicleCase *self, OssicleCatalogue *catalogue)
+{
+  g_autofree char *name = dup_name (self);
+  const char *code = ossicle_case_get_value (self, OSSICLE_FACT_CODE);
+  OssicleVariant *variant = find_variant (self, catalogue);
+  GPtrArray *causes = variant != NULL ? ossicle_variant_get_causes (variant) : NULL;
+  OssicleEntry *entry = NULL;
+
+  if (code == NULL || catalogue == NULL)
+    return NULL;
+  if (causes != NULL && causes->len > 0)
+    /* Translators: the answer, such as "NoSuchKey (404)", then a cause from the catalogue */
+    return g_strdup_printf (_ ("%s. The usual cause: %s"), name,
+                            ((const OssicleAdvice *) g_ptr_array_index (causes, 0))->text);
+  entry = ossicle_catalogue_lookup (catalogue, code);
+  if (entry != NULL && ossicle_entry_get_summary (entry) != NULL)
+    return g_strdup_printf (_ ("%s: %s"), name, ossicle_entry_get_summary (entry));
+
+  return NULL;
+}
+
+static char *
+dup_from_id (OssicleCase *self)
+{
+  const char *time = ossicle_case_get_value (self, OSSICLE_FACT_REQUEST_TIME);
+  g_autofree char *shown = time != NULL ? ossicle_dup_printable (time, FALSE) : NULL;
+
+  if (shown != NULL)
+    return g_strdup_printf (_ ("OSS received this request at %s; what it answered is not told"),
+                            shown);
+  if (ossicle_case_get_value (self, OSSICLE_FACT_REQUEST_ID) != NULL ||
+      ossicle_case_get_value (self, OSSICLE_FACT_REQUEST_ID_MASKED) != NULL)
+    return g_strdup (_ ("OSS answered this request; what it answered is not told"));
+
+  return NULL;
+}
+
+static char *
+dup_from_kind (OssicleCase *self)
+{
+  switch (ossicle_case_get_kind (self))
+    {
+    case OSSICLE_CASE_SUCCESS:
+      return g_strdup (_ ("OSS answered with success"));
+    case OSSICLE_CASE_NOT_OSS:
+      return g_strdup (_ ("Something other than OSS answered"));
+    case OSSICLE_CASE_NETWORK:
+      return g_strdup (_ ("The request did not reach OSS"));
+    case OSSICLE_CASE_ERROR:
+    default:
+      return NULL;
+    }
+}
+
+static char *
+dup_from_answer (OssicleCase *self)
+{
+  g_autofree char *name = dup_name (self);
+  const char *message = ossicle_case_get_value (self, OSSICLE_FACT_MESSAGE);
+  g_autofree char *shown = message != NULL ? ossicle_dup_printable (message, FALSE) : NULL;
+
+  if (name != NULL && shown != NULL)
+    return g_strdup_printf (_ ("%s: OSS says “%s”"), name, shown);
+  if (name != NULL)
+    return g_strdup_printf (_ ("%s: nothing more is known"), name);
+  if (shown != NULL)
+    return g_strdup_printf (_ ("OSS says “%s”"), shown);
+
+  return NULL;
+}
+
+/**
+ * ossicle_diagnosis_dup_sentence:
+ * @self: a case
+ * @catalogue: (nullable): the catalogue
+ * @findings: (nullable): what ossicle_diagnose() found
+ *
+ * One sentence for the person: what failed and why, as far as it is known. It comes from the first
+ * finding, else from the catalogue's entry for the message, else from what little there is.
+ *
+ * Returns: (transfer full): a sentence in the person's language, fit to be shown
+ */
+char *
+ossicle_diagnosis_dup_sentence (OssicleCase *self,
+                                OssicleCatalogue *catalogue,
+                                GListModel *findings)
+{
+  g_autoptr (OssicleFinding) best = NULL;
+  char *sentence;
+
+  g_return_val_if_fail (OSSICLE_IS_CASE (self), NULL);
+
+  best = dup_best (findings);
+  if (best != NULL)
+    return dup_from_finding (self, best);
+  if ((sentence = dup_from_kind (self)) != NULL ||
+      (sentence = dup_from_catalogue (self, catalogue)) != NULL ||
+      (sentence = dup_from_answer (self)) != NULL || (sentence = dup_from_id (self)) != NULL)
+    return sentence;
+
+  return g_strdup (_ ("Nothing here tells what failed"));
+}
