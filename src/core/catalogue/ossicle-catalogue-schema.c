@@ -56,8 +56,8 @@ typedef enum {
   CONTENT_VERBATIM,       /* any text */
 } Content;
 
-/* children: particles in their order, alternatives divided by a bar; the last character says how
- * often: 1, ? * + */
+/* children: particles in their order, alternatives divided by a bar; each once, or as its last
+ * character says: ? * + */
 typedef struct
 {
   const char *name;
@@ -76,11 +76,11 @@ static const Element elements[] = {
     CONTENT_ELEMENTS,
     "status|entry|topic|ec-group|ec*",
     { { "version", FORM_VERSION, TRUE } } },
-  { "status", CONTENT_ELEMENTS, "meaning1", { { "code", FORM_STATUS, TRUE } } },
+  { "status", CONTENT_ELEMENTS, "meaning", { { "code", FORM_STATUS, TRUE } } },
   { "meaning", CONTENT_WORDS },
   { "entry",
     CONTENT_ELEMENTS,
-    "summary1 variant+ look* ec* related* confused* reference*",
+    "summary variant+ look* ec* related* confused* reference*",
     { { "code", FORM_CODE, TRUE },
       { "source", FORM_ID, TRUE },
       { "date", FORM_DATE, TRUE },
@@ -104,7 +104,7 @@ static const Element elements[] = {
   { "reference", CONTENT_WORDS, NULL, { { "uri", FORM_ADDRESS, TRUE } } },
   { "topic",
     CONTENT_ELEMENTS,
-    "title1 para|sample+ related* reference*",
+    "title para|sample+ related* reference*",
     { { "id", FORM_ID, TRUE }, { "source", FORM_ID, TRUE }, { "date", FORM_DATE, TRUE } } },
   { "title", CONTENT_WORDS },
   { "para", CONTENT_ADVICE },
@@ -237,7 +237,7 @@ check_children (const xmlNode *node, const char *model, GError **error)
 
   for (gsize i = 0; particles[i] != NULL; i++)
     {
-      gsize length = strlen (particles[i]) - 1;
+      gsize length = strcspn (particles[i], "?*+");
       char often = particles[i][length];
       guint count = 0;
 
@@ -247,14 +247,14 @@ check_children (const xmlNode *node, const char *model, GError **error)
           child = skip_to_element (child->next);
           count++;
         }
-      if (count == 0 && (often == '1' || often == '+'))
+      if (count == 0 && (often == '\0' || often == '+'))
         return fail (error, child != NULL ? child : node, "<%s> lacks <%.*s>%s", NAME (node),
                      (int) length, particles[i], child != NULL ? " here" : "");
     }
 
   if (child != NULL)
-    return fail (error, child, "<%s> is not known, not in its order, or once too often in <%s>",
-                 NAME (child), NAME (node));
+    return fail (error, child, "<%s> has no place here in <%s>: it takes %s", NAME (child),
+                 NAME (node), *model != '\0' ? model : "nothing");
 
   return TRUE;
 }
@@ -302,7 +302,7 @@ check_content (const xmlNode *node, const Element *element, GError **error)
 
   if (element->content == CONTENT_ADVICE && child != NULL)
     return is_too_deep (node) ? fail (error, node, "<item> within <item> within <item>")
-                              : check_children (node, "text1 item+", error);
+                              : check_children (node, "text item+", error);
 
   if (child != NULL)
     return fail (error, child, "<%s> has text only, not <%s>", element->name, NAME (child));

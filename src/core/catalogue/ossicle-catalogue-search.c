@@ -18,6 +18,7 @@ typedef enum {
   GRADE_MESSAGE_WORD,
   GRADE_MESSAGE_PART,
   GRADE_TEXT,
+  GRADE_ASIDE, /* what is said of other codes */
   GRADE_NOWHERE,
 } Grade;
 
@@ -36,6 +37,7 @@ typedef struct
   char *code_words;
   char *messages;
   char *text;
+  char *asides;
 } Row;
 
 typedef struct
@@ -60,6 +62,7 @@ row_clear (gpointer data)
   g_free (row->code_words);
   g_free (row->messages);
   g_free (row->text);
+  g_free (row->asides);
 }
 
 /**
@@ -168,10 +171,19 @@ fold_text (const OssicleEntryData *data)
     }
   for (guint i = 0; i < data->looks->len; i++)
     append (text, ((const OssicleLook *) g_ptr_array_index (data->looks, i))->text);
-  append_relations (text, data->related);
-  append_relations (text, data->confused);
 
   return ossicle_search_fold (text->str);
+}
+
+static char *
+fold_asides (const OssicleEntryData *data)
+{
+  g_autoptr (GString) asides = g_string_new (NULL);
+
+  append_relations (asides, data->related);
+  append_relations (asides, data->confused);
+
+  return ossicle_search_fold (asides->str);
 }
 
 static void
@@ -185,6 +197,7 @@ row_init (Row *row, OssicleEntry *entry)
   row->code_words = fold_names (data);
   row->messages = fold_messages (data);
   row->text = fold_text (data);
+  row->asides = fold_asides (data);
 }
 
 /**
@@ -236,8 +249,10 @@ grade (const Row *row, const char *word)
     return GRADE_MESSAGE_WORD;
   if (strstr (row->messages, bare) != NULL)
     return GRADE_MESSAGE_PART;
+  if (strstr (row->text, bare) != NULL)
+    return GRADE_TEXT;
 
-  return strstr (row->text, bare) != NULL ? GRADE_TEXT : GRADE_NOWHERE;
+  return strstr (row->asides, bare) != NULL ? GRADE_ASIDE : GRADE_NOWHERE;
 }
 
 static void
@@ -255,6 +270,7 @@ ensure_words (OssicleSearch *self)
       ossicle_search_words_add (self->words, row->code_words, i);
       ossicle_search_words_add (self->words, row->messages, i);
       ossicle_search_words_add (self->words, row->text, i);
+      ossicle_search_words_add (self->words, row->asides, i);
     }
 }
 
