@@ -14,8 +14,8 @@ FLOORS = {
     "core": ({"core"}, r"gtk|adwaita|gdk|libsoup|sqlite3|libsecret|gtksourceview"),
     "net": ({"core", "net"}, r"gtk|adwaita|gdk|sqlite3|libsecret|gtksourceview"),
     "store": ({"core", "store"}, r"gtk|adwaita|gdk|libsoup|gtksourceview"),
-    "cli": ({"core", "net", "store", "cli"}, r"gtk|adwaita|gdk|gtksourceview"),
-    "app": ({"core", "net", "store", "app"}, r"sqlite3"),
+    "cli": ({"core", "net", "store", "cli"}, r"gtk|adwaita|gdk|gtksourceview|libsoup|sqlite3"),
+    "app": ({"core", "net", "store", "app"}, r"libsoup|sqlite3"),
 }
 # The world is handed to core; it does not look for itself.
 WORLD = r"\b(g_getenv|getenv|g_get_environ|g_get_real_time|g_date_time_new_now\w*|time \(NULL\)" \

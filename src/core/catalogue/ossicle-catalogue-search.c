@@ -297,9 +297,10 @@ grade_misspelt (OssicleSearch *self, const char *word, guint *grades)
     }
 }
 
-/* One word: its grade is added to each row's, a row without it is out for good. */
+/* One word: its grade is added to each row's, a row without it is out for good.
+ * lenient: it may be misspelt though it stands somewhere */
 static void
-add_word (OssicleSearch *self, const char *word, guint *sums)
+add_word (OssicleSearch *self, const char *word, gboolean lenient, guint *sums)
 {
   g_autofree guint *grades = g_new (guint, self->rows->len);
   gboolean found = FALSE;
@@ -311,7 +312,7 @@ add_word (OssicleSearch *self, const char *word, guint *sums)
       grades[i] = one != GRADE_NOWHERE ? (guint) one : G_MAXUINT;
       found = found || one != GRADE_NOWHERE;
     }
-  if (!found)
+  if (!found || lenient)
     grade_misspelt (self, word, grades);
 
   for (guint i = 0; i < self->rows->len; i++)
@@ -403,6 +404,26 @@ split_words (const char *text)
   return g_strv_builder_end (words);
 }
 
+/* Returns: whether a row has them all */
+static gboolean
+add_words (OssicleSearch *self, char **words, gboolean lenient, guint *sums)
+{
+  memset (sums, 0, self->rows->len * sizeof *sums);
+  for (gsize i = 0; words[i] != NULL; i++)
+    {
+      g_autofree char *word = g_strconcat (" ", words[i], NULL);
+
+      add_word (self, word, lenient, sums);
+    }
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      if (sums[i] != G_MAXUINT)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /**
  * ossicle_search_find:
  * @self: folded entries
@@ -417,12 +438,8 @@ ossicle_search_find (OssicleSearch *self, const char *text)
   g_autofree guint *sums = g_new0 (guint, MAX (1, self->rows->len));
   guint n_words = g_strv_length (words);
 
-  for (guint i = 0; i < n_words; i++)
-    {
-      g_autofree char *word = g_strconcat (" ", words[i], NULL);
-
-      add_word (self, word, sums);
-    }
+  if (!add_words (self, words, FALSE, sums) && n_words > 1)
+    add_words (self, words, TRUE, sums);
   if (n_words > 1)
     {
       g_autofree char *phrase = g_strjoinv (" ", words);

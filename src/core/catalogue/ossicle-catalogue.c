@@ -533,8 +533,8 @@ ossicle_catalogue_lookup_ec (OssicleCatalogue *self, const char *ec)
  *
  * Returns: (transfer full) (element-type OssicleEntry): the entries in which every word of @text
  *   stands, best first: those with the word in the code before those with it in a message before
- *   those with it in causes and fixes. A word that stands nowhere is taken for a misspelt one. All
- *   entries in the order of the catalogue where @text has no words.
+ *   those with it in causes and fixes. A word that stands nowhere, or nowhere with the others, is
+ * taken for a misspelt one. All entries in the order of the catalogue where @text has no words.
  */
 GPtrArray *
 ossicle_catalogue_search (OssicleCatalogue *self, const char *text)

@@ -108,7 +108,7 @@ count_slips (gsize length)
 /**
  * ossicle_search_words_find_like:
  * @self: words
- * @typed: a folded word, perhaps not yet whole, that is none of them
+ * @typed: a folded word, perhaps not yet whole
  *
  * Returns: (transfer container) (element-type OssicleSearchWord): those of the words that begin
  * with something as near to @typed as any does, and near enough
@@ -132,7 +132,7 @@ ossicle_search_words_find_like (OssicleSearchWords *self, const char *typed)
     {
       guint distance = ossicle_spelling_distance_to_beginning (&spelling, &word->spelling, most);
 
-      if (distance > most)
+      if (distance > most || distance == 0)
         continue;
       if (distance < most)
         g_ptr_array_set_size (nearest, 0);
