@@ -23,29 +23,43 @@ add_array_json (JsonBuilder *builder, GPtrArray *advice)
   json_builder_end_array (builder);
 }
 
+/* Prints one with its parts. */
+static void
+print_one (const OssicleAdvice *one, guint indent, const char *mark, OssicleCliPrinter *printer)
+{
+  ossicle_cli_printer_add_item (printer, OSSICLE_CLI_PLAIN, indent, mark, one->text);
+  ossicle_cli_advice_print (one->items, indent + 3, FALSE, G_MAXUINT, printer);
+}
+
 /**
  * ossicle_cli_advice_print:
  * @advice: (nullable) (element-type OssicleAdvice): causes or fixes
  * @indent: columns to leave free
  * @numbered: whether their order matters
- * @most: how many to print; their parts are printed all
+ * @last_line: the line of the page to end at; the first of them is printed even so
  * @printer: where to print
+ *
+ * Prints as many as there is room for, each whole with its parts.
  */
 void
 ossicle_cli_advice_print (GPtrArray *advice,
                           guint indent,
                           gboolean numbered,
-                          guint most,
+                          guint last_line,
                           OssicleCliPrinter *printer)
 {
-  for (guint i = 0; advice != NULL && i < MIN (advice->len, most); i++)
+  for (guint i = 0; advice != NULL && i < advice->len; i++)
     {
-      const OssicleAdvice *one = g_ptr_array_index (advice, i);
       g_autofree char *number = g_strdup_printf ("%u.", i + 1);
-      const char *mark = numbered && advice->len > 1 ? number : "•";
+      gsize mark = ossicle_cli_printer_mark (printer);
 
-      ossicle_cli_printer_add_item (printer, OSSICLE_CLI_PLAIN, indent, mark, one->text);
-      ossicle_cli_advice_print (one->items, indent + 3, FALSE, G_MAXUINT, printer);
+      print_one (g_ptr_array_index (advice, i), indent, numbered && advice->len > 1 ? number : "•",
+                 printer);
+      if (i > 0 && ossicle_cli_printer_get_n_lines (printer) > last_line)
+        {
+          ossicle_cli_printer_rewind (printer, mark);
+          return;
+        }
     }
 }
 

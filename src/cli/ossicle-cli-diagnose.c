@@ -21,6 +21,12 @@ typedef struct
   guint n_files;
 } Run;
 
+static const char *
+get_title (const char *name)
+{
+  return g_str_equal (name, "-") ? _ ("standard input") : name;
+}
+
 static OssicleReading *
 read_file (const char *path, Run *self)
 {
@@ -41,7 +47,7 @@ read_file (const char *path, Run *self)
       reading = ossicle_intake_read (source, self->catalogue, self->now, NULL, &error);
     }
   if (reading == NULL)
-    ossicle_cli_complain ("%s: %s", is_input ? _ ("standard input") : name, error->message);
+    ossicle_cli_complain ("%s: %s", get_title (name), error->message);
 
   return g_steal_pointer (&reading);
 }
@@ -50,7 +56,7 @@ static void
 complain_of_nothing (OssicleReading *reading)
 {
   OssicleSource *source = ossicle_reading_get_source (reading);
-  const char *name = ossicle_source_get_name (source);
+  const char *name = get_title (ossicle_source_get_name (source));
 
   if (g_bytes_get_size (ossicle_source_get_bytes (source)) == 0)
     ossicle_cli_complain (_ ("%s: it is empty."), name);
@@ -84,7 +90,7 @@ diagnose (const char *path, Run *self)
           ossicle_cli_printer_add_blank (self->printer);
           ossicle_cli_printer_add_text (
             self->printer, OSSICLE_CLI_FAINT, 0,
-            ossicle_source_get_name (ossicle_reading_get_source (reading)));
+            get_title (ossicle_source_get_name (ossicle_reading_get_source (reading))));
         }
       ossicle_cli_diagnosis_print (reading, self->catalogue, self->now, self->printer);
     }

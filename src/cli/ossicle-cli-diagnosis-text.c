@@ -11,12 +11,11 @@
 #include "ossicle-cli-advice.h"
 #include "ossicle-cli-time.h"
 
-/* A case is told in 24 lines where it is a common one: the most likely things first, and a way to
- * the rest. */
+/* A common case is told in so many lines: the most likely things first, and a way to the rest. */
+#define LINES 24
 #define MOST_FINDINGS 3
 #define MOST_REASONS 2
 #define MOST_STEPS 3
-#define MOST_ADVICE 3
 #define MOST_ASKS 3
 #define MOST_WHOLE_CASES 5
 
@@ -49,8 +48,8 @@ print_time (OssicleCase *one, OssicleCliPrinter *printer)
 
   utc = ossicle_cli_dup_utc_time (unix_ms);
   local = ossicle_cli_dup_local_time (unix_ms);
-  both = g_strdup_printf (_ ("%s, local %s"), utc, local);
-  ossicle_cli_printer_add_field (printer, _ ("Time"), both);
+  both = local != NULL ? g_strdup_printf (_ ("%s, local %s"), utc, local) : NULL;
+  ossicle_cli_printer_add_field (printer, _ ("Time"), both != NULL ? both : utc);
 }
 
 static void
@@ -176,25 +175,28 @@ find_variant (OssicleCase *one, OssicleEntry *entry, OssicleCatalogue *catalogue
   return NULL;
 }
 
+/* Causes may take half of the lines that are left before @last_line, fixes the rest. */
 static void
 print_advice (OssicleCase *one,
               OssicleEntry *entry,
               OssicleCatalogue *catalogue,
+              guint last_line,
               OssicleCliPrinter *printer)
 {
   OssicleVariant *variant = find_variant (one, entry, catalogue);
   GPtrArray *causes = variant != NULL ? ossicle_variant_get_causes (variant) : NULL;
   GPtrArray *fixes = variant != NULL ? ossicle_variant_get_fixes (variant) : NULL;
+  guint line = ossicle_cli_printer_get_n_lines (printer);
 
   if (causes != NULL && causes->len > 0)
     {
       ossicle_cli_printer_add_heading (printer, _ ("Why"));
-      ossicle_cli_advice_print (causes, 2, FALSE, MOST_ADVICE, printer);
+      ossicle_cli_advice_print (causes, 2, FALSE, (line + last_line) / 2, printer);
     }
   if (fixes != NULL && fixes->len > 0)
     {
       ossicle_cli_printer_add_heading (printer, _ ("What to do"));
-      ossicle_cli_advice_print (fixes, 2, TRUE, MOST_ADVICE, printer);
+      ossicle_cli_advice_print (fixes, 2, TRUE, last_line, printer);
     }
 }
 
@@ -227,17 +229,13 @@ collect_asks (OssicleCase *one, GListModel *findings)
 }
 
 static void
-print_asks (OssicleCase *one, GListModel *findings, OssicleCliPrinter *printer)
+print_asks (GPtrArray *asks, OssicleCliPrinter *printer)
 {
-  g_autoptr (GPtrArray) asks = collect_asks (one, findings);
-
   if (asks->len == 0)
     return;
 
-  if (asks->len > MOST_ASKS)
-    g_ptr_array_set_size (asks, MOST_ASKS);
   ossicle_cli_printer_add_heading (printer, _ ("Ask for"));
-  for (guint i = 0; i < asks->len; i++)
+  for (guint i = 0; i < MIN (asks->len, MOST_ASKS); i++)
     ossicle_cli_printer_add_item (printer, OSSICLE_CLI_PLAIN, 2, "•", g_ptr_array_index (asks, i));
 }
 
@@ -261,7 +259,9 @@ print_case (OssicleCase *one, OssicleCatalogue *catalogue, gint64 now, OssicleCl
   OssicleEntry *entry = code != NULL ? ossicle_catalogue_lookup (catalogue, code) : NULL;
   g_autoptr (GListModel) findings = ossicle_diagnose (one, catalogue, now);
   g_autofree char *sentence = ossicle_diagnosis_dup_sentence (one, catalogue, findings);
+  g_autoptr (GPtrArray) asks = collect_asks (one, findings);
   g_autofree char *title = dup_title (one);
+  guint last_line = ossicle_cli_printer_get_n_lines (printer) + LINES - 1;
 
   ossicle_cli_printer_add_heading (printer, title);
   if (message != NULL)
@@ -271,9 +271,11 @@ print_case (OssicleCase *one, OssicleCatalogue *catalogue, gint64 now, OssicleCl
   ossicle_cli_printer_add_blank (printer);
   print_facts (one, printer);
   ossicle_cli_printer_add_blank (printer);
+  if (asks->len > 0)
+    last_line -= 1 + MIN (asks->len, MOST_ASKS);
   if (!print_findings (findings, printer) && entry != NULL)
-    print_advice (one, entry, catalogue, printer);
-  print_asks (one, findings, printer);
+    print_advice (one, entry, catalogue, last_line, printer);
+  print_asks (asks, printer);
   print_way_on (one, entry, printer);
 }
 

@@ -65,6 +65,33 @@ find_status (Answer *answer, OssicleCatalogue *catalogue)
   return TRUE;
 }
 
+/* An EC is told with the entries that name it; its own code comes first. */
+static gboolean
+find_ec (Answer *answer, OssicleCatalogue *catalogue)
+{
+  g_autoptr (GPtrArray) hits = NULL;
+  OssicleEntry *own = NULL;
+
+  answer->ec = ossicle_catalogue_lookup_ec (catalogue, answer->query);
+  if (answer->ec == NULL)
+    return FALSE;
+
+  if (answer->ec->code != NULL)
+    own = ossicle_catalogue_lookup (catalogue, answer->ec->code);
+  take_entry (answer, own, "ec");
+
+  hits = ossicle_catalogue_search (catalogue, answer->query);
+  for (guint i = 0; hits != NULL && i < hits->len; i++)
+    {
+      OssicleEntry *entry = g_ptr_array_index (hits, i);
+
+      if (entry != own && g_strv_contains (ossicle_entry_get_ecs (entry), answer->query))
+        take_entry (answer, entry, "ec");
+    }
+
+  return TRUE;
+}
+
 static gboolean
 find_exactly (Answer *answer, OssicleCatalogue *catalogue)
 {
@@ -75,15 +102,8 @@ find_exactly (Answer *answer, OssicleCatalogue *catalogue)
       take_entry (answer, entry, "code");
       return TRUE;
     }
-
-  answer->ec = ossicle_catalogue_lookup_ec (catalogue, answer->query);
-  if (answer->ec != NULL)
-    {
-      if (answer->ec->code != NULL)
-        entry = ossicle_catalogue_lookup (catalogue, answer->ec->code);
-      take_entry (answer, entry, "ec");
-      return TRUE;
-    }
+  if (find_ec (answer, catalogue))
+    return TRUE;
 
   answer->variant = ossicle_catalogue_match_message (catalogue, NULL, 0, answer->query, &entry);
   if (answer->variant != NULL && entry != NULL)

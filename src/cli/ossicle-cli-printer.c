@@ -24,6 +24,7 @@ struct _OssicleCliPrinter
 {
   GString *out;
   GArray *fields; /* of Field, kept until something else follows, so that they can be aligned */
+  guint n_lines;
   guint columns;
   gboolean colour;
 };
@@ -44,6 +45,13 @@ field_clear (gpointer data)
 
   g_free (field->label);
   g_free (field->value);
+}
+
+static void
+end_line (OssicleCliPrinter *self)
+{
+  g_string_append_c (self->out, '\n');
+  self->n_lines++;
 }
 
 static void
@@ -71,7 +79,7 @@ append_wrapped (OssicleCliPrinter *self, OssicleCliStyle style, guint margin, co
       if (i > 0)
         ossicle_cli_pad (self->out, "", margin);
       append_styled (self, style, g_ptr_array_index (lines, i));
-      g_string_append_c (self->out, '\n');
+      end_line (self);
     }
 }
 
@@ -224,7 +232,53 @@ ossicle_cli_printer_add_blank (OssicleCliPrinter *self)
 {
   flush_fields (self);
   if (self->out->len > 1 && self->out->str[self->out->len - 2] != '\n')
-    g_string_append_c (self->out, '\n');
+    end_line (self);
+}
+
+/**
+ * ossicle_cli_printer_get_n_lines:
+ * @self: a printer
+ *
+ * Returns: how many lines stand on the page
+ */
+guint
+ossicle_cli_printer_get_n_lines (OssicleCliPrinter *self)
+{
+  flush_fields (self);
+
+  return self->n_lines;
+}
+
+/**
+ * ossicle_cli_printer_mark:
+ * @self: a printer
+ *
+ * Returns: the end of the page as it is, for ossicle_cli_printer_rewind()
+ */
+gsize
+ossicle_cli_printer_mark (OssicleCliPrinter *self)
+{
+  flush_fields (self);
+
+  return self->out->len;
+}
+
+/**
+ * ossicle_cli_printer_rewind:
+ * @self: a printer
+ * @mark: what ossicle_cli_printer_mark() gave
+ *
+ * Takes away what was printed since.
+ */
+void
+ossicle_cli_printer_rewind (OssicleCliPrinter *self, gsize mark)
+{
+  flush_fields (self);
+  g_return_if_fail (mark <= self->out->len);
+
+  for (const char *p = self->out->str + mark; *p != '\0'; p++)
+    self->n_lines -= *p == '\n';
+  g_string_truncate (self->out, mark);
 }
 
 /**

@@ -38,6 +38,10 @@ void ossicle_cli_printer_add_item (OssicleCliPrinter *self,
 void ossicle_cli_printer_add_field (OssicleCliPrinter *self, const char *label, const char *value);
 void ossicle_cli_printer_add_blank (OssicleCliPrinter *self);
 
+guint ossicle_cli_printer_get_n_lines (OssicleCliPrinter *self);
+gsize ossicle_cli_printer_mark (OssicleCliPrinter *self);
+void ossicle_cli_printer_rewind (OssicleCliPrinter *self, gsize mark);
+
 const char *ossicle_cli_printer_get_text (OssicleCliPrinter *self);
 gboolean ossicle_cli_printer_write (OssicleCliPrinter *self);
 

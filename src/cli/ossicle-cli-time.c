@@ -23,14 +23,18 @@ ossicle_cli_dup_utc_time (gint64 unix_ms)
  * ossicle_cli_dup_local_time:
  * @unix_ms: milliseconds since 1970, UTC
  *
- * Returns: (transfer full) (nullable): the same instant on the person's clock, with its zone
+ * Returns: (transfer full) (nullable): the same instant on the person's clock, with its zone; %NULL
+ *   where that is UTC, and beyond the year 9999
  */
 char *
 ossicle_cli_dup_local_time (gint64 unix_ms)
 {
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (unix_ms / 1000);
 
-  return time != NULL ? g_date_time_format (time, "%Y-%m-%d %H:%M:%S %Z (%:z)") : NULL;
+  if (time == NULL || g_date_time_get_utc_offset (time) == 0)
+    return NULL;
+
+  return g_date_time_format (time, "%Y-%m-%d %H:%M:%S %Z (%:z)");
 }
 
 /**

@@ -81,6 +81,25 @@ test_printer_survives_a_narrow_page (void)
   g_assert_nonnull (strstr (ossicle_cli_printer_get_text (printer), "value"));
 }
 
+static void
+test_printer_rewinds (void)
+{
+  g_autoptr (OssicleCliPrinter) printer = ossicle_cli_printer_new (20, FALSE);
+  gsize mark;
+
+  ossicle_cli_printer_add_field (printer, "Host", "demo");
+  g_assert_cmpuint (ossicle_cli_printer_get_n_lines (printer), ==, 1);
+  mark = ossicle_cli_printer_mark (printer);
+  ossicle_cli_printer_add_blank (printer);
+  ossicle_cli_printer_add_text (printer, OSSICLE_CLI_PLAIN, 0, "a sentence of several lines");
+  ossicle_cli_printer_add_field (printer, "Bucket", "demo");
+  g_assert_cmpuint (ossicle_cli_printer_get_n_lines (printer), ==, 5);
+
+  ossicle_cli_printer_rewind (printer, mark);
+  g_assert_cmpuint (ossicle_cli_printer_get_n_lines (printer), ==, 1);
+  g_assert_cmpstr (ossicle_cli_printer_get_text (printer), ==, "Host  demo\n");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -91,6 +110,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/printer/keeps-escapes-out", test_printer_keeps_escapes_out);
   g_test_add_func ("/cli/printer/colours-only-on-demand", test_printer_colours_only_on_demand);
   g_test_add_func ("/cli/printer/survives-a-narrow-page", test_printer_survives_a_narrow_page);
+
+  g_test_add_func ("/cli/printer/rewinds", test_printer_rewinds);
 
   return g_test_run ();
 }
