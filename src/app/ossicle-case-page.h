@@ -1,0 +1,22 @@
+/* SPDX-FileCopyrightText: 2026 The Ossicle contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "core/catalogue/ossicle-catalogue.h"
+#include "ossicle-case-item.h"
+
+G_BEGIN_DECLS
+
+#define OSSICLE_TYPE_CASE_PAGE (ossicle_case_page_get_type ())
+
+/* One case: the answer, and behind it the verdict, the facts and the source. */
+G_DECLARE_FINAL_TYPE (OssicleCasePage, ossicle_case_page, OSSICLE, CASE_PAGE, AdwBin)
+
+void ossicle_case_page_set_item (OssicleCasePage *self,
+                                 OssicleCaseItem *item,
+                                 OssicleCatalogue *catalogue);
+
+G_END_DECLS

@@ -1,0 +1,287 @@
+/* SPDX-FileCopyrightText: 2026 The Ossicle contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/case/ossicle-printable.h"
+#include "ossicle-case-item.h"
+#include "ossicle-case-page.h"
+#include "ossicle-cases-page.h"
+#include "ossicle-list-row.h"
+#include "ossicle-paste-box.h"
+#include "ossicle-reader.h"
+
+/* What is read faster than this is not worth a spinner. */
+#define BUSY_DELAY_MS 250
+
+struct _OssicleCasesPage
+{
+  AdwBin parent_instance;
+
+  OssicleSplit *split;
+  GtkListView *list_view;
+  GtkSingleSelection *selection;
+  GtkStack *detail_stack;
+  OssiclePasteBox *paste_box;
+  OssicleCasePage *case_page;
+
+  OssicleCatalogue *catalogue;
+  GListStore *items;
+  GCancellable *cancellable;
+  guint n_reading;
+  guint busy_id;
+};
+
+G_DEFINE_FINAL_TYPE (OssicleCasesPage, ossicle_cases_page, ADW_TYPE_BIN)
+
+static void
+show_item (OssicleCasesPage *self, guint position)
+{
+  g_autoptr (OssicleCaseItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), position);
+
+  if (item == NULL)
+    return;
+
+  ossicle_case_page_set_item (self->case_page, item, self->catalogue);
+  gtk_stack_set_visible_child_name (self->detail_stack, "case");
+}
+
+static void
+selected_cb (OssicleCasesPage *self)
+{
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+
+  show_item (self, position);
+  if (!ossicle_split_get_folded (self->split))
+    ossicle_split_set_show_detail (self->split, TRUE);
+}
+
+static void
+activate_cb (OssicleCasesPage *self, guint position)
+{
+  if (gtk_single_selection_get_selected (self->selection) == position)
+    gtk_stack_set_visible_child_name (self->detail_stack, "case");
+  gtk_single_selection_set_selected (self->selection, position);
+  ossicle_split_set_show_detail (self->split, TRUE);
+}
+
+static void
+add_items (GPtrArray *items, GListModel *cases, OssicleSource *source)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (cases); i++)
+    {
+      g_autoptr (OssicleCase) case_ = g_list_model_get_item (cases, i);
+
+      g_ptr_array_add (items, ossicle_case_item_new (case_, source));
+    }
+}
+
+/* What the group is called in the list: the file, or when it was pasted. */
+static char *
+dup_heading (OssicleSource *source)
+{
+  const char *name = ossicle_source_get_name (source);
+  g_autoptr (GDateTime) now = NULL;
+  g_autofree char *time = NULL;
+
+  if (name != NULL)
+    return ossicle_dup_printable (name, FALSE);
+
+  now = g_date_time_new_now_local ();
+  time = g_date_time_format (now, "%H:%M");
+
+  /* Translators: what was pasted, and the time of day */
+  return g_strdup_printf (_ ("Pasted at %s"), time);
+}
+
+static void
+add_reading (OssicleCasesPage *self, OssicleReading *reading)
+{
+  OssicleSource *source = ossicle_reading_get_source (reading);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *heading = dup_heading (source);
+
+  add_items (items, ossicle_reading_get_cases (reading), source);
+  add_items (items, ossicle_reading_get_others (reading), source);
+  if (items->len == 0)
+    g_ptr_array_add (items, ossicle_case_item_new (NULL, source));
+  ossicle_list_item_set_heading (g_ptr_array_index (items, 0), heading);
+
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  g_list_store_splice (self->items, 0, 0, items->pdata, items->len);
+  ossicle_split_set_has_list (self->split, TRUE);
+  ossicle_split_set_show_detail (self->split, TRUE);
+  gtk_single_selection_set_selected (self->selection, 0);
+  ossicle_paste_box_clear (self->paste_box);
+}
+
+static gboolean
+busy_cb (gpointer user_data)
+{
+  OssicleCasesPage *self = OSSICLE_CASES_PAGE (user_data);
+
+  self->busy_id = 0;
+  gtk_stack_set_visible_child_name (self->detail_stack, "busy");
+  ossicle_split_set_show_detail (self->split, TRUE);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+begin_reading (OssicleCasesPage *self)
+{
+  if (self->cancellable == NULL || g_cancellable_is_cancelled (self->cancellable))
+    {
+      g_clear_object (&self->cancellable);
+      self->cancellable = g_cancellable_new ();
+    }
+  if (self->n_reading++ == 0)
+    self->busy_id = g_timeout_add (BUSY_DELAY_MS, busy_cb, self);
+}
+
+static void
+end_reading (OssicleCasesPage *self)
+{
+  if (--self->n_reading > 0)
+    return;
+
+  g_clear_handle_id (&self->busy_id, g_source_remove);
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->detail_stack), "busy") == 0)
+    gtk_stack_set_visible_child_name (self->detail_stack, "paste");
+}
+
+static void
+read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (OssicleCasesPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OssicleReading) reading = ossicle_reader_read_finish (result, &error);
+
+  end_reading (self);
+  /* The window may have been closed meanwhile. */
+  if (self->catalogue == NULL)
+    return;
+
+  if (reading != NULL)
+    add_reading (self, reading);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+}
+
+static void
+cancel_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_cancellable_cancel (OSSICLE_CASES_PAGE (widget)->cancellable);
+}
+
+static void
+ossicle_cases_page_dispose (GObject *object)
+{
+  OssicleCasesPage *self = OSSICLE_CASES_PAGE (object);
+
+  g_clear_handle_id (&self->busy_id, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->catalogue);
+  g_clear_object (&self->items);
+
+  G_OBJECT_CLASS (ossicle_cases_page_parent_class)->dispose (object);
+}
+
+static void
+ossicle_cases_page_class_init (OssicleCasesPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ossicle_cases_page_dispose;
+
+  g_type_ensure (OSSICLE_TYPE_SPLIT);
+  g_type_ensure (OSSICLE_TYPE_LIST_ROW);
+  g_type_ensure (OSSICLE_TYPE_PASTE_BOX);
+  g_type_ensure (OSSICLE_TYPE_CASE_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/ossicle/Ossicle/cases-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, OssicleCasesPage, split);
+  gtk_widget_class_bind_template_child (widget_class, OssicleCasesPage, list_view);
+  gtk_widget_class_bind_template_child (widget_class, OssicleCasesPage, selection);
+  gtk_widget_class_bind_template_child (widget_class, OssicleCasesPage, detail_stack);
+  gtk_widget_class_bind_template_child (widget_class, OssicleCasesPage, paste_box);
+  gtk_widget_class_bind_template_child (widget_class, OssicleCasesPage, case_page);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+
+  gtk_widget_class_install_action (widget_class, "cases.cancel", NULL, cancel_action);
+}
+
+static void
+ossicle_cases_page_init (OssicleCasesPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->items = g_list_store_new (OSSICLE_TYPE_CASE_ITEM);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->items));
+}
+
+OssicleSplit *
+ossicle_cases_page_get_split (OssicleCasesPage *self)
+{
+  g_return_val_if_fail (OSSICLE_IS_CASES_PAGE (self), NULL);
+
+  return self->split;
+}
+
+/* The rows of the list, newest paste first. */
+GListModel *
+ossicle_cases_page_get_items (OssicleCasesPage *self)
+{
+  g_return_val_if_fail (OSSICLE_IS_CASES_PAGE (self), NULL);
+
+  return G_LIST_MODEL (self->items);
+}
+
+void
+ossicle_cases_page_set_catalogue (OssicleCasesPage *self, OssicleCatalogue *catalogue)
+{
+  g_return_if_fail (OSSICLE_IS_CASES_PAGE (self));
+  g_return_if_fail (OSSICLE_IS_CATALOGUE (catalogue));
+
+  g_set_object (&self->catalogue, catalogue);
+}
+
+void
+ossicle_cases_page_start_paste (OssicleCasesPage *self)
+{
+  g_return_if_fail (OSSICLE_IS_CASES_PAGE (self));
+
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  gtk_stack_set_visible_child_name (self->detail_stack, "paste");
+  ossicle_split_set_show_detail (self->split, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->paste_box));
+}
+
+void
+ossicle_cases_page_read_bytes (OssicleCasesPage *self, GBytes *bytes)
+{
+  g_return_if_fail (OSSICLE_IS_CASES_PAGE (self));
+  g_return_if_fail (bytes != NULL);
+
+  begin_reading (self);
+  ossicle_reader_read_bytes_async (self->catalogue, bytes, NULL, self->cancellable, read_cb,
+                                   g_object_ref (self));
+}
+
+void
+ossicle_cases_page_read_file (OssicleCasesPage *self, GFile *file)
+{
+  g_return_if_fail (OSSICLE_IS_CASES_PAGE (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  begin_reading (self);
+  ossicle_reader_read_file_async (self->catalogue, file, self->cancellable, read_cb,
+                                  g_object_ref (self));
+}

@@ -1,0 +1,20 @@
+/* SPDX-FileCopyrightText: 2026 The Ossicle contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* What the oldest and the newest supported libraries each have only their own call for. */
+
+void ossicle_compat_open_file_async (GtkWindow *parent,
+                                     const char *title,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+GFile *ossicle_compat_open_file_finish (GAsyncResult *result, GError **error);
+void ossicle_compat_open_uri (GtkWindow *parent, const char *uri);
+void ossicle_compat_show_about (GtkWindow *parent);
+
+G_END_DECLS
