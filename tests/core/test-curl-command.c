@@ -53,6 +53,29 @@ test_curl_is_careful_by_default (void)
 }
 
 static void
+test_curl_scheme (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *url;
+  } table[] = {
+    { "curl a.example/b", "http://a.example/b" },
+    { "curl https://a.example/b", "https://a.example/b" },
+    { "curl 'a.example/?next=https://b/'", "http://a.example/?next=https://b/" },
+    { "curl 'a.example/c#://'", "http://a.example/c" },
+    { "curl 'a#://'", "http://a/" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (OssicleCurlCommand) command = parse (table[i].text);
+
+      g_assert_cmpstr (ossicle_request_get_url (command->request), ==, table[i].url);
+    }
+}
+
+static void
 test_curl_warnings (void)
 {
   static const struct
@@ -165,6 +188,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/curl-command/options", test_curl_options);
   g_test_add_func ("/curl-command/careful-by-default", test_curl_is_careful_by_default);
+  g_test_add_func ("/curl-command/scheme", test_curl_scheme);
   g_test_add_func ("/curl-command/warnings", test_curl_warnings);
   g_test_add_func ("/curl-command/faults", test_curl_faults);
   g_test_add_func ("/curl-command/recognise", test_curl_recognise);

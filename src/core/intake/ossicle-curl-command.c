@@ -450,14 +450,22 @@ remove_dot_segments (const char *url)
   return g_strdup_printf ("%.*s/%s%s", (int) (path - url), url, joined, path + length);
 }
 
+/* A "://" further on belongs to a path, a query or a fragment. */
+static gboolean
+has_scheme (const char *url)
+{
+  gsize length = strspn (url, G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS "+-.");
+
+  return length > 0 && g_str_has_prefix (url + length, "://");
+}
+
 static char *
 build_url (Builder *self)
 {
   g_autofree char *whole = NULL, *url = NULL;
   char *fragment;
 
-  whole = strstr (self->url, "://") != NULL ? g_strdup (self->url)
-                                            : g_strconcat ("http://", self->url, NULL);
+  whole = has_scheme (self->url) ? g_strdup (self->url) : g_strconcat ("http://", self->url, NULL);
   fragment = strchr (whole, '#');
   if (fragment != NULL)
     *fragment = '\0';
