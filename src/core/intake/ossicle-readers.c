@@ -13,6 +13,18 @@
 static const OssicleReader readers[] = {
   { "xml-body", N_ ("XML error body"), ossicle_reader_xml_body },
   { "http-response", N_ ("HTTP response"), ossicle_reader_http_response },
+  { "java-exception", N_ ("Java or Android SDK v1 exception"), ossicle_reader_java },
+  { "sdk-2", N_ ("SDK v2 error"), ossicle_reader_sdk2 },
+  { "go-1", N_ ("Go SDK v1 error, ossutil 1"), ossicle_reader_go1 },
+  { "python-1", N_ ("Python SDK oss2 exception"), ossicle_reader_python1 },
+  { "node", N_ ("Node.js or browser error"), ossicle_reader_node },
+  { "php-1", N_ ("PHP or Ruby SDK exception"), ossicle_reader_php1 },
+  { "dotnet-1", N_ (".NET SDK v1 exception"), ossicle_reader_dotnet1 },
+  { "c", N_ ("C or C++ program's print"), ossicle_reader_c },
+  { "ios", N_ ("iOS SDK error"), ossicle_reader_ios },
+  { "ossfs-2", N_ ("ossfs 2 log"), ossicle_reader_ossfs2 },
+  { "aws-go-1", N_ ("AWS SDK's or S3 tool's error"), ossicle_reader_aws },
+  { "labels", N_ ("Labelled values"), ossicle_reader_labels },
   { "bare", N_ ("Request id or code alone"), ossicle_reader_bare },
 };
 

@@ -19,6 +19,18 @@ const OssicleReader *ossicle_readers_get (gsize *n_readers);
 
 void ossicle_reader_xml_body (OssicleTray *tray, OssicleView *view);
 void ossicle_reader_http_response (OssicleTray *tray, OssicleView *view);
+void ossicle_reader_java (OssicleTray *tray, OssicleView *view);
+void ossicle_reader_sdk2 (OssicleTray *tray, OssicleView *view);
+void ossicle_reader_go1 (OssicleTray *tray, OssicleView *view);
+void ossicle_reader_python1 (OssicleTray *tray, OssicleView *view);
+void ossicle_reader_node (OssicleTray *tray, OssicleView *view);
+void ossicle_reader_php1 (OssicleTray *tray, OssicleView *view);
+void ossicle_reader_dotnet1 (OssicleTray *tray, OssicleView *view);
+void ossicle_reader_c (OssicleTray *tray, OssicleView *view);
+void ossicle_reader_ios (OssicleTray *tray, OssicleView *view);
+void ossicle_reader_ossfs2 (OssicleTray *tray, OssicleView *view);
+void ossicle_reader_aws (OssicleTray *tray, OssicleView *view);
+void ossicle_reader_labels (OssicleTray *tray, OssicleView *view);
 void ossicle_reader_bare (OssicleTray *tray, OssicleView *view);
 
 G_END_DECLS

@@ -46,25 +46,69 @@ is_boundary (Record *self, gsize at, const char *print)
   return !g_ascii_isalnum (before) && before != '_' && before != '-' && before != '.';
 }
 
+/* Matches a label as it is printed. Returns where its value begins, or 0. */
+static gsize
+match_print (Record *self, gsize at, const char *print)
+{
+  gsize n = strlen (print);
+
+  if (n > self->end - at || !is_boundary (self, at, print))
+    return 0;
+  if ((self->flags & OSSICLE_RECORD_CASE) != 0
+        ? strncmp (print, self->text + at, n) != 0
+        : g_ascii_strncasecmp (print, self->text + at, n) != 0)
+    return 0;
+
+  return at + n;
+}
+
+/* Matches a key of a dictionary, with quotation marks or without, and what separates it from its
+ * value in one language or another. Returns where the value begins, or 0. */
+static gsize
+match_key (Record *self, gsize at, const char *key)
+{
+  char quote = self->text[at] == '"' || self->text[at] == '\'' ? self->text[at] : '\0';
+  gsize i = at + (quote != '\0'), n = strlen (key);
+
+  if (n > self->end - i || strncmp (key, self->text + i, n) != 0 ||
+      (quote == '\0' && !is_boundary (self, at, key)))
+    return 0;
+  i += n;
+  if (quote != '\0' && self->text[i++] != quote)
+    return 0;
+  while (self->text[i] == ' ')
+    i++;
+  if (self->text[i] == '=' && self->text[i + 1] == '>')
+    return i + 2;
+
+  return self->text[i] == ':' || self->text[i] == '=' ? i + 1 : 0;
+}
+
 static Hit
 next_hit (Record *self, gsize from)
 {
+  gboolean keys = (self->flags & OSSICLE_RECORD_KEYS) != 0;
   gsize end = MIN (self->end, from + MAX_GAP);
 
   for (gsize at = from; at < end; at++)
-    for (gsize i = 0; i < self->n_fields; i++)
-      {
-        const char *print = self->fields[i].print;
-        gsize n = strlen (print);
+    {
+      char c = g_ascii_tolower (self->text[at]);
+      gboolean quoted = keys && (c == '"' || c == '\'');
 
-        if (g_ascii_tolower (print[0]) != g_ascii_tolower (self->text[at]) || n > self->end - at ||
-            !is_boundary (self, at, print))
-          continue;
-        if ((self->flags & OSSICLE_RECORD_CASE) != 0
-              ? strncmp (print, self->text + at, n) == 0
-              : g_ascii_strncasecmp (print, self->text + at, n) == 0)
-          return (Hit){ at, at + n, i };
-      }
+      if (quoted)
+        c = g_ascii_tolower (self->text[at + 1]);
+      for (gsize i = 0; i < self->n_fields; i++)
+        {
+          const char *print = self->fields[i].print;
+          gsize value;
+
+          if (g_ascii_tolower (print[0]) != c)
+            continue;
+          value = keys ? match_key (self, at, print) : match_print (self, at, print);
+          if (value > 0)
+            return (Hit){ at, MIN (value, self->end), i };
+        }
+    }
 
   return (Hit){ end, end, self->n_fields };
 }

@@ -35,6 +35,7 @@ typedef enum {
   OSSICLE_RECORD_NESTED = 1 << 0,     /* a label may come again, in a part of the whole */
   OSSICLE_RECORD_FULL_STOPS = 1 << 1, /* the client sets a full stop behind each value */
   OSSICLE_RECORD_CASE = 1 << 2,       /* upper and lower case count in labels */
+  OSSICLE_RECORD_KEYS = 1 << 3,       /* labels are keys of a dictionary; case counts */
 } OssicleRecordFlags;
 
 gboolean ossicle_record_read (OssicleTray *tray,

@@ -1,0 +1,371 @@
+/* SPDX-FileCopyrightText: 2026 The Ossicle contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "ossicle-line.h"
+#include "ossicle-readers.h"
+#include "ossicle-record.h"
+
+/* Labels that people and programs set before what OSS told them, in English or Chinese, with
+ * whatever punctuation: "错误码：AccessDenied；请求ID：…", "error_code: … req_id: …". Read only
+ * round a request id, on its line and on the lines next to it that begin with a label too. */
+
+#define MOST_LINE 4096
+#define MOST_LINES 16
+
+typedef struct
+{
+  const char *name; /* lower case; blanks, hyphens and underscores do not count */
+  OssicleField field;
+  gboolean exact; /* says that it is about an error, so any value will do */
+} Label;
+
+#define FIELD(fact, kind)                                                                          \
+  {                                                                                                \
+    "label", fact, kind                                                                            \
+  }
+#define CODE FIELD (OSSICLE_FACT_CODE, OSSICLE_VALUE_CODE)
+#define MESSAGE FIELD (OSSICLE_FACT_MESSAGE, OSSICLE_VALUE_TEXT)
+#define ID FIELD (OSSICLE_FACT_REQUEST_ID, OSSICLE_VALUE_ID)
+#define STATUS FIELD (OSSICLE_FACT_STATUS, OSSICLE_VALUE_STATUS)
+#define HOST FIELD (OSSICLE_FACT_HOST, OSSICLE_VALUE_HOST)
+#define BUCKET FIELD (OSSICLE_FACT_BUCKET, OSSICLE_VALUE_BUCKET)
+#define OBJECT FIELD (OSSICLE_FACT_OBJECT, OSSICLE_VALUE_OBJECT)
+#define EC FIELD (OSSICLE_FACT_EC, OSSICLE_VALUE_EC)
+
+static const Label labels[] = {
+  { "xossrequestid", ID, TRUE },
+  { "xamzrequestid", ID, TRUE },
+  { "ossrequestid", ID, TRUE },
+  { "requestid", ID, TRUE },
+  { "reqid", ID, TRUE },
+  { "请求id", ID, TRUE },
+  { "请求编号", ID, TRUE },
+  { "请求标识", ID, TRUE },
+  { "请求号", ID, TRUE },
+  { "httpstatuscode", STATUS, TRUE },
+  { "httpstatus", STATUS, TRUE },
+  { "httpcode", STATUS, TRUE },
+  { "statuscode", STATUS, TRUE },
+  { "status", STATUS, FALSE },
+  { "http状态码", STATUS, TRUE },
+  { "http状态", STATUS, TRUE },
+  { "状态码", STATUS, TRUE },
+  { "responsecode", STATUS, TRUE },
+  { "errorcode", CODE, TRUE },
+  { "errcode", CODE, TRUE },
+  { "code", CODE, FALSE },
+  { "错误码", CODE, TRUE },
+  { "错误代码", CODE, TRUE },
+  { "报错码", CODE, TRUE },
+  { "errormessage", MESSAGE, TRUE },
+  { "errormsg", MESSAGE, TRUE },
+  { "errmsg", MESSAGE, TRUE },
+  { "errmessage", MESSAGE, TRUE },
+  { "errorinfo", MESSAGE, TRUE },
+  { "rawmessage", MESSAGE, TRUE },
+  { "message", MESSAGE, TRUE },
+  { "msg", MESSAGE, FALSE },
+  { "错误信息", MESSAGE, TRUE },
+  { "错误消息", MESSAGE, TRUE },
+  { "报错信息", MESSAGE, TRUE },
+  { "错误描述", MESSAGE, TRUE },
+  { "错误详情", MESSAGE, TRUE },
+  { "错误提示", MESSAGE, TRUE },
+  { "hostid", HOST, TRUE },
+  { "host", HOST, FALSE },
+  { "域名", HOST, TRUE },
+  { "访问域名", HOST, TRUE },
+  { "bucketname", BUCKET, TRUE },
+  { "bucket名称", BUCKET, TRUE },
+  { "bucket", BUCKET, TRUE },
+  { "存储空间", BUCKET, TRUE },
+  { "存储桶", BUCKET, TRUE },
+  { "objectname", OBJECT, TRUE },
+  { "objectkey", OBJECT, TRUE },
+  { "object", OBJECT, TRUE },
+  { "对象名称", OBJECT, TRUE },
+  { "对象名", OBJECT, TRUE },
+  { "对象", OBJECT, TRUE },
+  { "文件路径", OBJECT, TRUE },
+  { "xossec", EC, TRUE },
+  { "eccode", EC, TRUE },
+  { "ec", EC, TRUE },
+  { "ec码", EC, TRUE },
+};
+
+typedef struct
+{
+  OssicleTray *tray;
+  OssicleView *view;
+  const char *text;
+  gsize length;
+} Scan;
+
+typedef struct
+{
+  gsize at, value;
+  const Label *label; /* NULL: none */
+} Hit;
+
+static gboolean
+is_joint (char c)
+{
+  return c == ' ' || c == '-' || c == '_';
+}
+
+/* Behind the label @name at @at, in whatever case and with whatever joints; 0 where it is not. */
+static gsize
+match_name (const char *text, gsize at, gsize end, const char *name)
+{
+  gsize i = at;
+
+  for (const char *p = name; *p != '\0'; i++)
+    {
+      if (i > at && i < end && is_joint (text[i]) && g_ascii_isalnum (*p))
+        continue;
+      if (i >= end || g_ascii_tolower (text[i]) != *p)
+        return 0;
+      p++;
+    }
+
+  return i;
+}
+
+/* Behind the mark that separates a label from its value, or 0. A blank alone will do behind names
+ * that nobody uses in a sentence. */
+static gsize
+match_separator (const char *text, gsize at, gsize end, gboolean blank)
+{
+  static const char *const marks[] = { "：", ":", "=>", "=", "】", "是", "为" };
+  gsize i = at;
+
+  while (i < end && strchr ("\"'*`]) \t", text[i]) != NULL)
+    i++;
+  for (gsize j = 0; j < G_N_ELEMENTS (marks); j++)
+    if (i < end && strncmp (text + i, marks[j], strlen (marks[j])) == 0)
+      return i + strlen (marks[j]);
+
+  return blank && i > at && text[at] == ' ' ? i : 0;
+}
+
+static gboolean
+is_start (const char *text, gsize at)
+{
+  guchar before = at > 0 ? text[at - 1] : ' ';
+
+  if ((guchar) text[at] >= 0x80)
+    return TRUE;
+
+  return !g_ascii_isalnum (before) && before != '_' && before != '-' && before != '.' &&
+         before != '/';
+}
+
+static Hit
+hit_at (Scan *self, gsize at, gsize end)
+{
+  Hit hit = { at, end, NULL };
+  gsize longest = 0;
+
+  if (!is_start (self->text, at))
+    return hit;
+  for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      gsize after, value;
+      gboolean blank;
+
+      if (labels[i].name[0] != g_ascii_tolower (self->text[at]))
+        continue;
+      after = match_name (self->text, at, end, labels[i].name);
+      if (after == 0 || after <= longest)
+        continue;
+      blank = (guchar) labels[i].name[0] >= 0x80 ||
+              memchr (self->text + at, '_', after - at) != NULL;
+      value = match_separator (self->text, after, end, blank);
+      if (value == 0)
+        continue;
+      longest = after;
+      hit = (Hit){ at, value, &labels[i] };
+    }
+
+  return hit;
+}
+
+static Hit
+next_hit (Scan *self, gsize from, gsize end)
+{
+  for (gsize at = from; at < end; at++)
+    {
+      Hit hit = hit_at (self, at, end);
+
+      if (hit.label != NULL)
+        return hit;
+    }
+
+  return (Hit){ end, end, NULL };
+}
+
+/* Whether a line begins with a label, behind a bullet or a mark of quotation. */
+static gboolean
+is_label_line (Scan *self, gsize line, gsize end)
+{
+  while (line < end && strchr (" \t-*>|#\"'{[,", self->text[line]) != NULL)
+    line++;
+  if (g_str_has_prefix (self->text + line, "•") || g_str_has_prefix (self->text + line, "【"))
+    line += 3;
+
+  return line < end && hit_at (self, line, end).label != NULL;
+}
+
+static gsize
+value_end (Scan *self, const Hit *hit, const Hit *next, gsize from)
+{
+  static const char *const marks[] = { "；", "，", "。", "）", "（" };
+  gsize end = MIN (next->at, ossicle_line_end (self->text, from, self->length)), at;
+  gboolean text = hit->label->field.kind == OSSICLE_VALUE_TEXT;
+
+  for (gsize i = 0; i < (text ? 2 : G_N_ELEMENTS (marks)); i++)
+    if ((guchar) self->text[from] < 0x80 &&
+        ossicle_line_find (self->text, from, end, marks[i], &at))
+      end = at;
+  if (!text)
+    for (at = from; at < end; at++)
+      if (self->text[at] == ',' && self->text[at + 1] == ' ')
+        end = at;
+  while (end > from && strchr (" \t,;|([{\"'`*", self->text[end - 1]) != NULL)
+    end--;
+
+  return end;
+}
+
+static void
+take (Scan *self, OssicleCandidate *candidate, const Hit *hit, const Hit *next)
+{
+  gsize from = hit->value, end;
+  gboolean quoted = FALSE;
+
+  while (from < next->at && strchr (" \t\"'`*[(", self->text[from]) != NULL)
+    quoted |= self->text[from++] == '"';
+  if (g_str_has_prefix (self->text + from, "“"))
+    from += strlen ("“");
+  end = value_end (self, hit, next, from);
+  if (end <= from || self->text[from] == '\n')
+    return;
+  if (hit->label->field.kind == OSSICLE_VALUE_TEXT && !hit->label->exact)
+    {
+      g_autofree char *value = g_strndup (self->text + from, end - from);
+
+      if (!ossicle_tray_knows_message (self->tray, NULL, value))
+        return;
+    }
+  if (hit->label->field.kind == OSSICLE_VALUE_TEXT &&
+      (self->text[from] == '{' || self->text[from] == '<' ||
+       memchr (self->text + from, '\\', end - from) != NULL))
+    return;
+  ossicle_value_add (self->tray, candidate, &hit->label->field, self->view, from, end,
+                     quoted || next->label != NULL);
+}
+
+/* The lines round the id at @at that belong to it. */
+static void
+find_block (Scan *self, gsize at, gsize *start, gsize *end)
+{
+  *start = ossicle_line_start (self->text, at);
+  *end = ossicle_line_end (self->text, at, self->length);
+  for (guint i = 0; i<MOST_LINES && * start> 0; i++)
+    {
+      gsize line = ossicle_line_start (self->text, *start - 1);
+
+      if (*start - line > MOST_LINE || !is_label_line (self, line, *start - 1))
+        break;
+      *start = line;
+    }
+  for (guint i = 0; i < MOST_LINES && *end < self->length; i++)
+    {
+      gsize stop = ossicle_line_end (self->text, *end + 1, self->length);
+
+      if (stop - *end > MOST_LINE || !is_label_line (self, *end + 1, stop))
+        break;
+      *end = stop;
+    }
+}
+
+/* Narrows a block that holds more than one id to the one at @at: each begins with its first label,
+ * so where the block begins with the id's label, the others follow it. */
+static void
+narrow_block (Scan *self, gsize at, gsize *start, gsize *end)
+{
+  gboolean leads = next_hit (self, *start, *end).label != NULL &&
+                   next_hit (self, *start, *end).label->field.kind == OSSICLE_VALUE_ID;
+
+  for (Hit hit = next_hit (self, *start, *end); hit.label != NULL;
+       hit = next_hit (self, hit.value, *end))
+    {
+      gsize from = hit.value + strspn (self->text + hit.value, " \t\"'`*[(");
+
+      if (hit.label->field.kind != OSSICLE_VALUE_ID || from == at ||
+          ossicle_value_id_length (self->text + from, self->tray->now) == 0 ||
+          strncmp (self->text + from, self->text + at, 24) == 0)
+        continue;
+      if (from < at)
+        *start = leads ? MAX (*start, from + 24) : MAX (*start, from + 24);
+      else
+        {
+          *end = MIN (*end, leads ? hit.at : MIN (at + 24, hit.at));
+          break;
+        }
+    }
+}
+
+static void
+read_block (Scan *self, gsize at)
+{
+  OssicleCandidate *candidate;
+  gsize start, end;
+  Hit hit;
+
+  find_block (self, at, &start, &end);
+  if (end - start > MOST_LINE * 4)
+    {
+      start = at > MOST_LINE ? MAX (start, at - MOST_LINE) : start;
+      end = MIN (end, at + MOST_LINE);
+    }
+  narrow_block (self, at, &start, &end);
+
+  candidate = ossicle_candidate_new ("labels");
+  hit = next_hit (self, start, end);
+  while (hit.label != NULL)
+    {
+      Hit next = next_hit (self, hit.value, end);
+
+      take (self, candidate, &hit, &next);
+      hit = next;
+    }
+  if (ossicle_candidate_get (candidate, OSSICLE_FACT_REQUEST_ID) != NULL ||
+      (ossicle_candidate_get (candidate, OSSICLE_FACT_REQUEST_ID_MASKED) != NULL &&
+       ossicle_candidate_get (candidate, OSSICLE_FACT_CODE) != NULL))
+    ossicle_tray_take (self->tray, candidate);
+  else
+    ossicle_candidate_free (candidate);
+}
+
+void
+ossicle_reader_labels (OssicleTray *tray, OssicleView *view)
+{
+  Scan self = { tray, view };
+
+  self.text = ossicle_view_get_text (view, &self.length);
+  for (gsize i = 0; i + 24 <= self.length; i++)
+    {
+      if (!g_ascii_isxdigit (self.text[i]))
+        continue;
+      if ((i == 0 || (!g_ascii_isalnum (self.text[i - 1]) && self.text[i - 1] != '_')) &&
+          ossicle_value_id_length (self.text + i, tray->now) > 0)
+        read_block (&self, i);
+      while (i + 1 < self.length && g_ascii_isalnum (self.text[i + 1]))
+        i++;
+    }
+}

@@ -1,0 +1,219 @@
+/* SPDX-FileCopyrightText: 2026 The Ossicle contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "ossicle-answerer.h"
+#include "ossicle-line.h"
+#include "ossicle-readers.h"
+#include "ossicle-record.h"
+
+/* "NoSuchKeyError: … { status: 404, code: 'NoSuchKey', requestId: '…' }": what Node and browsers
+ * print of the errors of ali-oss and of the AWS SDK for JavaScript, with quotation marks round the
+ * keys or without. */
+
+#define BEFORE 4096
+#define AFTER 4096
+#define MOST_LINE 2048
+
+static const OssicleField fields[] = {
+  { "status", OSSICLE_FACT_STATUS, OSSICLE_VALUE_STATUS },
+  { "statusCode", OSSICLE_FACT_STATUS, OSSICLE_VALUE_STATUS },
+  { "httpStatusCode", OSSICLE_FACT_STATUS, OSSICLE_VALUE_STATUS },
+  { "code", OSSICLE_FACT_CODE, OSSICLE_VALUE_CODE },
+  { "Code", OSSICLE_FACT_CODE, OSSICLE_VALUE_CODE },
+  { "message", OSSICLE_FACT_MESSAGE, OSSICLE_VALUE_TEXT },
+  { "requestId", OSSICLE_FACT_REQUEST_ID, OSSICLE_VALUE_ID },
+  { "RequestId", OSSICLE_FACT_REQUEST_ID, OSSICLE_VALUE_ID },
+  { "x-oss-request-id", OSSICLE_FACT_REQUEST_ID, OSSICLE_VALUE_ID },
+  { "ecCode", OSSICLE_FACT_EC, OSSICLE_VALUE_EC },
+  { "EC", OSSICLE_FACT_EC, OSSICLE_VALUE_EC },
+  { "hostId", OSSICLE_FACT_HOST, OSSICLE_VALUE_HOST },
+  { "HostId", OSSICLE_FACT_HOST, OSSICLE_VALUE_HOST },
+  { "host", OSSICLE_FACT_HOST, OSSICLE_VALUE_HOST },
+  { "object", OSSICLE_FACT_OBJECT, OSSICLE_VALUE_OBJECT },
+  { "bucket", OSSICLE_FACT_BUCKET, OSSICLE_VALUE_BUCKET },
+  { "Key", OSSICLE_FACT_OBJECT, OSSICLE_VALUE_OBJECT },
+  { "BucketName", OSSICLE_FACT_BUCKET, OSSICLE_VALUE_BUCKET },
+  { "method", OSSICLE_FACT_METHOD, OSSICLE_VALUE_WORD },
+  { "ArgumentName", "body.ArgumentName", OSSICLE_VALUE_TEXT },
+  { "ArgumentValue", "body.ArgumentValue", OSSICLE_VALUE_TEXT },
+  { "name", "body.name", OSSICLE_VALUE_TEXT },
+  { "stack", NULL, OSSICLE_VALUE_NOTHING },
+  { "RecommendDoc", NULL, OSSICLE_VALUE_NOTHING },
+};
+
+/* Where the object that holds @at begins: at its outermost bracket within reach. */
+static gsize
+object_start (const char *text, gsize at)
+{
+  gsize floor = at > BEFORE ? at - BEFORE : 0, best = at;
+  int depth = 0;
+
+  for (gsize i = at; i > floor; i--)
+    {
+      if (text[i - 1] == '}')
+        depth++;
+      else if (text[i - 1] == '{' && --depth < 0)
+        {
+          best = i - 1;
+          depth = 0;
+        }
+      else if (text[i - 1] == '\n' && i > 1 && text[i - 2] == '\n')
+        break;
+    }
+
+  return best;
+}
+
+static gsize
+object_end (const char *text, gsize length, gsize start)
+{
+  int depth = 0;
+
+  for (gsize i = start; i < length && i - start < BEFORE + AFTER; i++)
+    {
+      if (text[i] == '{')
+        depth++;
+      else if (text[i] == '}' && --depth <= 0)
+        return i + 1;
+    }
+
+  return MIN (length, start + BEFORE + AFTER);
+}
+
+/* The stack before an object begins with "NoSuchKeyError: message", "Error [NoSuchKeyError]:
+ * message", "{ [Error: message]" or "[InvalidArgument: message] {". */
+static void
+add_stack (OssicleTray *tray, OssicleCandidate *candidate, OssicleView *view, gsize at)
+{
+  static const OssicleField field = { "stack", OSSICLE_FACT_MESSAGE, OSSICLE_VALUE_TEXT };
+  const char *text = ossicle_view_get_text (view, NULL);
+  gsize line = ossicle_line_start (text, at), from = at, to, colon;
+
+  for (guint i = 0; i < 30 && line > 0; i++)
+    {
+      gsize content = ossicle_line_skip_blanks (text, line, at);
+
+      if (strncmp (text + content, "at ", 3) != 0 && content < at && text[content] != '{')
+        break;
+      line = ossicle_line_start (text, line - 1);
+    }
+  to = MIN (ossicle_line_end (text, line, at + 1), line + MOST_LINE);
+  if (to > at && text[at] == '{')
+    to = MAX (line, at);
+  if (ossicle_line_find (text, line, to, "Error: ", &colon) ||
+      ossicle_line_find (text, line, to, "Error]: ", &colon))
+    from = colon + strcspn (text + colon, " ") + 1;
+  else if (text[line] == '[' && ossicle_line_code_length (text, line + 1, to) > 0 &&
+           ossicle_line_find (text, line, to, ": ", &colon))
+    from = colon + 2;
+  else if (ossicle_line_code_length (text, line, to) > 0 &&
+           text[line + ossicle_line_code_length (text, line, to)] == ':')
+    from = line + ossicle_line_code_length (text, line, to) + 2;
+  while (to > from && strchr (" ]{\n", text[to - 1]) != NULL)
+    to--;
+  if (from < to && from > line && text[to - 1] != ':')
+    ossicle_value_add (tray, candidate, &field, view, from, to, TRUE);
+}
+
+/* What the library says itself is not what OSS said. */
+static void
+drop_own_words (OssicleCandidate *candidate)
+{
+  static const char *const own[] = { "Unknow error, status", "unknow request error",
+                                     "Unclosed root tag",    "Request failed with status",
+                                     "UnknownError",         "XHR error" };
+  const char *message = ossicle_candidate_get (candidate, OSSICLE_FACT_MESSAGE);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (own); i++)
+    if (message != NULL && strstr (message, own[i]) == message)
+      {
+        ossicle_candidate_remove (candidate, OSSICLE_FACT_MESSAGE);
+        return;
+      }
+}
+
+static gboolean
+judge (OssicleTray *tray, OssicleCandidate *candidate, const char *text, gsize start, gsize end)
+{
+  const char *status = ossicle_candidate_get (candidate, OSSICLE_FACT_STATUS);
+  gsize found;
+
+  if (ossicle_candidate_get (candidate, OSSICLE_FACT_REQUEST_ID) != NULL)
+    return TRUE;
+  if (ossicle_line_find (text, start, end, "status: -", &found) ||
+      ossicle_line_find (text, start, end, "\"status\":-", &found))
+    {
+      candidate->kind = OSSICLE_CASE_NETWORK;
+      return TRUE;
+    }
+  if (ossicle_candidate_get (candidate, OSSICLE_FACT_CODE) == NULL)
+    {
+      candidate->kind = OSSICLE_CASE_NOT_OSS;
+      candidate->answerer = "a proxy or another server";
+      return status != NULL && ossicle_line_find (text, start, end, "requestId: undefined", &found);
+    }
+
+  return ossicle_answerer_judge (tray, candidate, FALSE);
+}
+
+static gsize
+read_at (OssicleTray *tray, OssicleView *view, gsize at)
+{
+  OssicleCandidate *candidate = ossicle_candidate_new ("node");
+  gsize length, start, end, stop;
+  const char *text = ossicle_view_get_text (view, &length);
+
+  start = object_start (text, at);
+  end = object_end (text, length, start);
+  if (start == at || end <= at)
+    start = ossicle_line_start (text, at), end = MIN (length, at + AFTER);
+
+  if (ossicle_record_read (tray, candidate, view, start, end, fields, G_N_ELEMENTS (fields),
+                           OSSICLE_RECORD_KEYS | OSSICLE_RECORD_NESTED, &stop) &&
+      judge (tray, candidate, text, start, end))
+    {
+      if (candidate->kind == OSSICLE_CASE_ERROR)
+        add_stack (tray, candidate, view, start);
+      drop_own_words (candidate);
+      ossicle_tray_take (tray, candidate);
+    }
+  else
+    ossicle_candidate_free (candidate);
+
+  return MAX (end, at + 1);
+}
+
+/* A key that only these objects have, at @at: "requestId:", "RequestId:" or the same in marks. */
+static gboolean
+is_key (const char *text, gsize at)
+{
+  const char *p = text + at + strlen ("equestId");
+
+  if (at == 0 || (text[at - 1] != 'r' && text[at - 1] != 'R'))
+    return FALSE;
+  if (at > 1 && strchr (" \t\n{,'\"", text[at - 2]) == NULL)
+    return FALSE;
+  if (*p == '\'' || *p == '"')
+    p++;
+
+  return *p == ':' && (p[1] == ' ' || p[1] == '\'' || p[1] == '"');
+}
+
+void
+ossicle_reader_node (OssicleTray *tray, OssicleView *view)
+{
+  const char *text = ossicle_view_get_text (view, NULL);
+
+  for (const char *p = text; (p = strstr (p, "equestId")) != NULL;)
+    {
+      gsize at = p - text;
+
+      p = is_key (text, at) && (strchr (" '\"[u", text[at + 9]) != NULL)
+            ? text + read_at (tray, view, at - 1)
+            : p + 1;
+    }
+}

@@ -1,0 +1,129 @@
+/* SPDX-FileCopyrightText: 2026 The Ossicle contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "ossicle-line.h"
+#include "ossicle-readers.h"
+#include "ossicle-record.h"
+
+/* "{'status': 403, 'x-oss-request-id': '…', 'details': {'Code': …}}": the exceptions of the Python
+ * SDK oss2, as a dictionary of Python or as the JSON that somebody made of it. */
+
+#define MOST (16 * 1024)
+#define BEFORE 80
+
+static const OssicleField fields[] = {
+  { "status", OSSICLE_FACT_STATUS, OSSICLE_VALUE_STATUS },
+  { "x-oss-request-id", OSSICLE_FACT_REQUEST_ID, OSSICLE_VALUE_ID },
+  { "request-id", OSSICLE_FACT_REQUEST_ID, OSSICLE_VALUE_ID },
+  { "Code", OSSICLE_FACT_CODE, OSSICLE_VALUE_CODE },
+  { "Message", OSSICLE_FACT_MESSAGE, OSSICLE_VALUE_TEXT },
+  { "RequestId", OSSICLE_FACT_REQUEST_ID, OSSICLE_VALUE_ID },
+  { "HostId", OSSICLE_FACT_HOST, OSSICLE_VALUE_HOST },
+  { "EC", OSSICLE_FACT_EC, OSSICLE_VALUE_EC },
+  { "Key", OSSICLE_FACT_OBJECT, OSSICLE_VALUE_OBJECT },
+  { "ObjectName", OSSICLE_FACT_OBJECT, OSSICLE_VALUE_OBJECT },
+  { "Bucket", OSSICLE_FACT_BUCKET, OSSICLE_VALUE_BUCKET },
+  { "BucketName", OSSICLE_FACT_BUCKET, OSSICLE_VALUE_BUCKET },
+  { "Endpoint", "body.Endpoint", OSSICLE_VALUE_TEXT },
+  { "Method", OSSICLE_FACT_METHOD, OSSICLE_VALUE_WORD },
+  { "Header", "body.Header", OSSICLE_VALUE_TEXT },
+  { "ResourceType", "body.ResourceType", OSSICLE_VALUE_TEXT },
+  { "ArgumentName", "body.ArgumentName", OSSICLE_VALUE_TEXT },
+  { "ArgumentValue", "body.ArgumentValue", OSSICLE_VALUE_TEXT },
+  { "Condition", "body.Condition", OSSICLE_VALUE_TEXT },
+  { "OSSAccessKeyId", OSSICLE_FACT_ACCESS_KEY_ID, OSSICLE_VALUE_TEXT },
+  { "StringToSign", OSSICLE_FACT_STRING_TO_SIGN, OSSICLE_VALUE_TEXT },
+  { "SignatureProvided", OSSICLE_FACT_SIGNATURE_PROVIDED, OSSICLE_VALUE_TEXT },
+  { "CanonicalRequest", "body.CanonicalRequest", OSSICLE_VALUE_TEXT },
+  { "RequestTime", "body.RequestTime", OSSICLE_VALUE_TEXT },
+  { "ServerTime", OSSICLE_FACT_SERVER_TIME, OSSICLE_VALUE_TEXT },
+  { "Expires", "body.Expires", OSSICLE_VALUE_TEXT },
+  { "MaxAllowedSkewMilliseconds", "body.MaxAllowedSkewMilliseconds", OSSICLE_VALUE_TEXT },
+  { "SecurityToken", NULL, OSSICLE_VALUE_NOTHING },
+  { "RecommendDoc", "body.RecommendDoc", OSSICLE_VALUE_TEXT },
+  { "body", NULL, OSSICLE_VALUE_NOTHING },
+};
+
+static const char *const anchors[] = { "'x-oss-request-id'", "'request-id'", "\"x-oss-request-id\"",
+                                       "\"request-id\"" };
+
+/* Where "{'status': 403" begins, shortly before the request id. */
+static gboolean
+find_start (const char *text, gsize at, gsize *start)
+{
+  gsize from = at > BEFORE ? at - BEFORE : 0;
+
+  return ossicle_line_find_last (text, from, at, "'status'", start) ||
+         ossicle_line_find_last (text, from, at, "\"status\"", start);
+}
+
+/* The SDK's own statuses are below zero: the request did not get through. */
+static void
+judge (OssicleCandidate *candidate, const char *text, gsize start)
+{
+  const char *status = ossicle_candidate_get (candidate, OSSICLE_FACT_STATUS);
+  gsize value = start + strlen ("'status':");
+
+  if (ossicle_candidate_get (candidate, OSSICLE_FACT_REQUEST_ID) != NULL ||
+      ossicle_candidate_get (candidate, OSSICLE_FACT_CODE) != NULL)
+    return;
+  while (text[value] == ' ' || text[value] == ':')
+    value++;
+  if (status == NULL && text[value] == '-')
+    candidate->kind = OSSICLE_CASE_NETWORK;
+  else if (ossicle_candidate_get (candidate, OSSICLE_FACT_REQUEST_ID_MASKED) == NULL)
+    {
+      candidate->kind = OSSICLE_CASE_NOT_OSS;
+      candidate->answerer = "a proxy or another server";
+    }
+}
+
+static void
+read_at (OssicleTray *tray, OssicleView *view, gsize start, gsize end)
+{
+  OssicleCandidate *candidate = ossicle_candidate_new ("python-1");
+  const char *text = ossicle_view_get_text (view, NULL);
+  gsize stop;
+
+  if (ossicle_record_read (tray, candidate, view, start, end, fields, G_N_ELEMENTS (fields),
+                           OSSICLE_RECORD_KEYS | OSSICLE_RECORD_NESTED, &stop))
+    {
+      judge (candidate, text, start);
+      ossicle_tray_take (tray, candidate);
+    }
+  else
+    ossicle_candidate_free (candidate);
+}
+
+/* Where the dictionary that begins before @at ends: behind the brackets that it opened. */
+static gsize
+dict_end (const char *text, gsize length, gsize at)
+{
+  int depth = 1;
+
+  for (gsize i = at; i < length && i - at < MOST; i++)
+    {
+      if (text[i] == '{')
+        depth++;
+      else if (text[i] == '}' && --depth == 0)
+        return i + 1;
+    }
+
+  return MIN (length, at + MOST);
+}
+
+void
+ossicle_reader_python1 (OssicleTray *tray, OssicleView *view)
+{
+  gsize length, start;
+  const char *text = ossicle_view_get_text (view, &length);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (anchors); i++)
+    for (const char *p = text; (p = strstr (p, anchors[i])) != NULL; p++)
+      if (find_start (text, p - text, &start))
+        read_at (tray, view, start, dict_end (text, length, start));
+}
