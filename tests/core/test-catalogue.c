@@ -304,6 +304,43 @@ test_catalogue_ec_compiled_in (void)
     }
 }
 
+static gpointer
+read_all_cb (gpointer data)
+{
+  OssicleCatalogue *self = data;
+  g_autoptr (GPtrArray) found = ossicle_catalogue_lookup_status (self, 403);
+  g_autoptr (GPtrArray) typed = ossicle_catalogue_search (self, "sigantuer");
+  OssicleEntry *entry;
+
+  g_assert_cmpuint (found->len, >, 0);
+  g_assert_cmpuint (typed->len, >, 0);
+  g_assert_nonnull (ossicle_catalogue_get_status_meaning (self, 403));
+  g_assert_nonnull (
+    ossicle_catalogue_match_message (self, NULL, 0, "the SPECIFIED bucket does not exist", &entry));
+
+  return g_object_ref (entry);
+}
+
+/* Whoever comes first reads; all see the same. */
+static void
+test_catalogue_threads (void)
+{
+  for (guint round = 0; round < 20; round++)
+    {
+      g_autoptr (OssicleCatalogue) self = open_catalogue ();
+      GThread *threads[4];
+
+      for (gsize i = 0; i < G_N_ELEMENTS (threads); i++)
+        threads[i] = g_thread_new (NULL, read_all_cb, self);
+      for (gsize i = 0; i < G_N_ELEMENTS (threads); i++)
+        {
+          g_autoptr (OssicleEntry) entry = g_thread_join (threads[i]);
+
+          g_assert_true (entry == ossicle_catalogue_lookup (self, "NoSuchBucket"));
+        }
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -314,6 +351,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/catalogue/status", test_catalogue_status);
   g_test_add_func ("/catalogue/ec", test_catalogue_ec);
   g_test_add_func ("/catalogue/ec-compiled-in", test_catalogue_ec_compiled_in);
+  g_test_add_func ("/catalogue/threads", test_catalogue_threads);
 
   return g_test_run ();
 }

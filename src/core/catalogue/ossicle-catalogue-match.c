@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "ossicle-catalogue.h"
+#include "ossicle-catalogue-private.h"
 #include "ossicle-entry-private.h"
 #include "ossicle-message.h"
 #include "ossicle-spelling.h"
@@ -88,15 +88,10 @@ find_only_variant (OssicleEntry *entry, guint status)
 static void
 consider_all (Best *best, OssicleCatalogue *self, guint status, const OssicleMessage *came)
 {
-  GListModel *entries = ossicle_catalogue_get_entries (self);
-  guint n = g_list_model_get_n_items (entries);
+  GPtrArray *entries = ossicle_catalogue_get_array (self);
 
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (OssicleEntry) entry = g_list_model_get_item (entries, i);
-
-      consider_entry (best, entry, status, came);
-    }
+  for (guint i = 0; i < entries->len; i++)
+    consider_entry (best, g_ptr_array_index (entries, i), status, came);
 }
 
 /**
@@ -210,15 +205,14 @@ compare_candidates (gconstpointer a, gconstpointer b)
 static GArray *
 find_candidates (OssicleCatalogue *self, const char *typed)
 {
-  GListModel *entries = ossicle_catalogue_get_entries (self);
-  guint n = g_list_model_get_n_items (entries);
+  GPtrArray *entries = ossicle_catalogue_get_array (self);
   GArray *candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
   g_auto (OssicleSpelling) spelling = { 0 };
 
   ossicle_spelling_init (&spelling, typed);
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < entries->len; i++)
     {
-      g_autoptr (OssicleEntry) entry = g_list_model_get_item (entries, i);
+      OssicleEntry *entry = g_ptr_array_index (entries, i);
       guint distance = measure_code (&spelling, typed, ossicle_entry_get_code (entry));
       Candidate candidate = { entry, distance };
 

@@ -186,6 +186,7 @@ fold_asides (const OssicleEntryData *data)
   return ossicle_search_fold (asides->str);
 }
 
+/* entry: (transfer full) */
 static void
 row_init (Row *row, OssicleEntry *entry)
 {
@@ -202,23 +203,22 @@ row_init (Row *row, OssicleEntry *entry)
 
 /**
  * ossicle_search_new:
- * @entries: a list model of #OssicleEntry
+ * @entries: (element-type OssicleEntry): entries
  *
  * Returns: (transfer full): @entries, folded, so that each letter that is typed only compares
  */
 OssicleSearch *
-ossicle_search_new (GListModel *entries)
+ossicle_search_new (GPtrArray *entries)
 {
   OssicleSearch *self = g_new0 (OssicleSearch, 1);
-  guint n = g_list_model_get_n_items (entries);
 
-  self->rows = g_array_sized_new (FALSE, FALSE, sizeof (Row), n);
+  self->rows = g_array_sized_new (FALSE, FALSE, sizeof (Row), entries->len);
   g_array_set_clear_func (self->rows, row_clear);
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < entries->len; i++)
     {
       Row row;
 
-      row_init (&row, g_list_model_get_item (entries, i));
+      row_init (&row, g_object_ref (g_ptr_array_index (entries, i)));
       g_array_append_val (self->rows, row);
     }
 

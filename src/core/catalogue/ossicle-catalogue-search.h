@@ -3,13 +3,13 @@
 
 #pragma once
 
-#include <gio/gio.h>
+#include <glib.h>
 
 G_BEGIN_DECLS
 
 typedef struct _OssicleSearch OssicleSearch;
 
-OssicleSearch *ossicle_search_new (GListModel *entries);
+OssicleSearch *ossicle_search_new (GPtrArray *entries);
 void ossicle_search_free (OssicleSearch *self);
 
 GPtrArray *ossicle_search_find (OssicleSearch *self, const char *text);

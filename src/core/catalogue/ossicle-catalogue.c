@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/catalogue/ossicle-catalogue-data.h"
+#include "ossicle-catalogue-private.h"
 #include "ossicle-catalogue-reader.h"
 #include "ossicle-catalogue-schema.h"
 #include "ossicle-catalogue-search.h"
@@ -22,6 +23,7 @@ struct _OssicleCatalogue
 
   GListStore *entries;
   GListStore *topics;
+  GPtrArray *array;          /* of OssicleEntry, which the store owns */
   GHashTable *by_code;       /* code → OssicleEntry, neither owned */
   GHashTable *by_lower_code; /* the code in lower case → OssicleEntry, not owned */
   GHashTable *topics_by_id;  /* id → OssicleTopic, neither owned */
@@ -102,10 +104,16 @@ take_entry (OssicleCatalogue *self, OssicleEntry *entry)
   guint position;
 
   index_entry (self, entry);
-  if (below != NULL && g_list_store_find (self->entries, below, &position))
-    g_list_store_splice (self->entries, position, 1, (gpointer *) &owned, 1);
+  if (below != NULL && g_ptr_array_find (self->array, below, &position))
+    {
+      self->array->pdata[position] = entry;
+      g_list_store_splice (self->entries, position, 1, (gpointer *) &owned, 1);
+    }
   else
-    g_list_store_append (self->entries, entry);
+    {
+      g_ptr_array_add (self->array, entry);
+      g_list_store_append (self->entries, entry);
+    }
 }
 
 /* topic: (transfer full) */
@@ -189,6 +197,7 @@ ossicle_catalogue_finalize (GObject *object)
   OssicleCatalogue *self = OSSICLE_CATALOGUE (object);
 
   g_clear_pointer (&self->search, ossicle_search_free);
+  g_ptr_array_unref (self->array);
   g_hash_table_unref (self->by_code);
   g_hash_table_unref (self->by_lower_code);
   g_hash_table_unref (self->topics_by_id);
@@ -216,6 +225,7 @@ ossicle_catalogue_init (OssicleCatalogue *self)
 {
   self->entries = g_list_store_new (OSSICLE_TYPE_ENTRY);
   self->topics = g_list_store_new (OSSICLE_TYPE_TOPIC);
+  self->array = g_ptr_array_new ();
   self->by_code = g_hash_table_new (g_str_hash, g_str_equal);
   self->by_lower_code = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->topics_by_id = g_hash_table_new (g_str_hash, g_str_equal);
@@ -251,8 +261,9 @@ get_resource (void)
  * ossicle_catalogue_new:
  * @error: return location for a #GError
  *
- * Opens the catalogue that is compiled in, in the language of the process. It may be shared between
- * threads once every ossicle_catalogue_add_own() is over.
+ * Opens the catalogue that is compiled in, in the language of the process. Once every
+ * ossicle_catalogue_add_own() is over, threads may share it, but for the list models, which belong
+ * to one.
  *
  * Returns: (transfer full): the catalogue, its entries in the order of the files' names
  */
@@ -338,6 +349,12 @@ ossicle_catalogue_get_entries (OssicleCatalogue *self)
   return G_LIST_MODEL (self->entries);
 }
 
+GPtrArray *
+ossicle_catalogue_get_array (OssicleCatalogue *self)
+{
+  return self->array;
+}
+
 /**
  * ossicle_catalogue_get_topics:
  * @self: a catalogue
@@ -421,17 +438,15 @@ GPtrArray *
 ossicle_catalogue_lookup_status (OssicleCatalogue *self, guint status)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
-  guint n;
 
   g_return_val_if_fail (OSSICLE_IS_CATALOGUE (self), NULL);
 
-  n = g_list_model_get_n_items (G_LIST_MODEL (self->entries));
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < self->array->len; i++)
     {
-      g_autoptr (OssicleEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->entries), i);
+      OssicleEntry *entry = g_ptr_array_index (self->array, i);
 
       if (has_status (entry, status))
-        g_ptr_array_add (found, g_steal_pointer (&entry));
+        g_ptr_array_add (found, g_object_ref (entry));
     }
 
   return g_steal_pointer (&found);
@@ -546,7 +561,7 @@ ossicle_catalogue_search (OssicleCatalogue *self, const char *text)
 
   g_mutex_lock (&self->mutex);
   if (self->search == NULL)
-    self->search = ossicle_search_new (G_LIST_MODEL (self->entries));
+    self->search = ossicle_search_new (self->array);
   found = ossicle_search_find (self->search, text);
   g_mutex_unlock (&self->mutex);
 
