@@ -115,13 +115,29 @@ check_id (OssicleAuthorization *self)
       }
 }
 
+/* Blanks and tabs around an id are a client's spacing; a line end there is part of a broken id. */
+static char *
+dup_id (const char *text, gsize length)
+{
+  while (length > 0 && (*text == ' ' || *text == '\t'))
+    {
+      text++;
+      length--;
+    }
+
+  while (length > 0 && (text[length - 1] == ' ' || text[length - 1] == '\t'))
+    length--;
+
+  return g_strndup (text, length);
+}
+
 /* "id:signature"; neither part can hold a colon. */
 static void
 read_pair (OssicleAuthorization *self, const char *text)
 {
   const char *colon = strchr (text, ':');
 
-  self->id = g_strstrip (colon != NULL ? g_strndup (text, colon - text) : g_strdup (text));
+  self->id = dup_id (text, colon != NULL ? (gsize) (colon - text) : strlen (text));
   self->signature = g_strstrip (g_strdup (colon != NULL ? colon + 1 : ""));
 }
 

@@ -291,7 +291,7 @@ ossicle_presigned_url_init (OssiclePresignedUrl *self)
 static gboolean
 read_text (OssiclePresignedUrl *self, const char *text, GError **error)
 {
-  gsize length = strcspn (text, "?");
+  gsize length = strcspn (text, "?#");
   g_autofree char *query = NULL;
   const Form *form;
 

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "core/case/ossicle-endpoint.h"
 #include "ossicle-canonical.h"
 #include "ossicle-escape.h"
 #include "ossicle-signer-v4.h"
@@ -83,6 +84,22 @@ choose_dates (Work *work)
     ossicle_worksheet_warn (work->worksheet, OSSICLE_SIGNING_WARNING_DATES_DIFFER, NULL);
 }
 
+/* An endpoint that names the region needs no closer look, and costs none. */
+static void
+check_endpoint (Work *work, const char *region)
+{
+  const char *host = ossicle_signing_request_get_endpoint (work->request);
+  g_autoptr (OssicleEndpoint) endpoint = NULL;
+
+  if (*host == '\0' || strstr (host, region) != NULL)
+    return;
+
+  endpoint = ossicle_endpoint_new (host);
+  if (ossicle_endpoint_region_is_known (endpoint))
+    ossicle_worksheet_warn (work->worksheet, OSSICLE_SIGNING_WARNING_REGION_DIFFERS,
+                            ossicle_endpoint_get_region (endpoint));
+}
+
 static void
 choose_scope (Work *work)
 {
@@ -97,6 +114,8 @@ choose_scope (Work *work)
     ossicle_worksheet_warn (work->worksheet, OSSICLE_SIGNING_WARNING_REGION_MISSING, NULL);
   else if (g_str_has_prefix (region, "oss-") || g_str_has_suffix (region, "-internal"))
     ossicle_worksheet_warn (work->worksheet, OSSICLE_SIGNING_WARNING_REGION_FORM, region);
+  else
+    check_endpoint (work, region);
 }
 
 static void
