@@ -155,6 +155,31 @@ test_curl_recognise (void)
 }
 
 static void
+test_curl_addresses (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *url;
+  } table[] = {
+    { "curl demo/a", "http://demo/a" },
+    { "curl demo:8080", "http://demo:8080/" },
+    { "curl demo/a#https://b", "http://demo/a" },
+    { "curl demo/a?b=https://c", "http://demo/a?b=https://c" },
+    { "curl https://demo/a/.././b", "https://demo/b" },
+    { "curl -T x https://demo/a/", "https://demo/a/x" },
+    { "curl ://demo", "http://://demo" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (OssicleCurlCommand) command = parse (table[i].text);
+
+      g_assert_cmpstr (ossicle_request_get_url (command->request), ==, table[i].url);
+    }
+}
+
+static void
 test_curl_files_are_not_read (void)
 {
   g_autoptr (OssicleCurlCommand) command = NULL;
@@ -192,6 +217,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/curl-command/warnings", test_curl_warnings);
   g_test_add_func ("/curl-command/faults", test_curl_faults);
   g_test_add_func ("/curl-command/recognise", test_curl_recognise);
+  g_test_add_func ("/curl-command/addresses", test_curl_addresses);
   g_test_add_func ("/curl-command/files-are-not-read", test_curl_files_are_not_read);
   g_test_add_func ("/curl-command/cut-anywhere", test_curl_cut_anywhere);
 
