@@ -106,7 +106,7 @@ find_exactly (Answer *answer, OssicleCatalogue *catalogue)
     return TRUE;
 
   answer->variant = ossicle_catalogue_match_message (catalogue, NULL, 0, answer->query, &entry);
-  if (answer->variant != NULL && entry != NULL)
+  if (entry != NULL)
     take_entry (answer, entry, "message");
 
   return answer->entries->len > 0;

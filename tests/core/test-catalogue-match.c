@@ -73,10 +73,11 @@ test_match_fixture (void)
     /* a number of its own fits better than any number */
     { "CallbackFailed", 203, "Error status : 502.", "CallbackFailed", "Error status : 502." },
     { "CallbackFailed", 203, "error status: 400", "CallbackFailed", "Error status : 400." },
-    { "CallbackFailed", 203, "Error status : 418.", "CallbackFailed", "Error status : 502." },
+    { "CallbackFailed", 203, "Error status : 418.", "CallbackFailed", NULL },
+    { NULL, 0, "Error status : 418.", "CallbackFailed", NULL },
     { "CallbackFailed", 203, "Error status : -1 10.0.0.7:80 reply timeout, cost:1ms",
       "CallbackFailed", "Error status : -1 8.8.8.8:9090 reply timeout, cost:5000ms" },
-    /* the longer of two beginnings */
+    /* a beginning to the letter before any other */
     { "CallbackFailed", 203, "Error status : 502. Bad gateway, said the server", "CallbackFailed",
       "Error status : 502." },
     /* the same message at two statuses */

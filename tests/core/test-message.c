@@ -64,6 +64,8 @@ test_message_fit (void)
     { "Error status : 502.", "Error status : 5021.", OSSICLE_FIT_SHAPE },
     { "The request signature does not match.",
       "The request signature does not match. Check your key.", OSSICLE_FIT_BEGINS },
+    { "Error status : 502.", "Error status : 502. Bad gateway", OSSICLE_FIT_BEGINS },
+    { "Error status : 400.", "Error status : 502. Bad gateway", OSSICLE_FIT_BEGINS_SHAPE },
     { "The request signature does not match.", "The request signature", OSSICLE_FIT_CUT },
     { "The request signature does not match.", "The request", OSSICLE_FIT_NONE },
     { "The request signature", "The request signatures", OSSICLE_FIT_NONE },

@@ -19,7 +19,8 @@ typedef struct
   OssicleFit fit;
   gboolean same_status;
   guint n_words;
-  gboolean tied; /* with one of another entry */
+  gboolean tied_variant; /* with one that says something else */
+  gboolean tied_entry;   /* with one of another entry */
 } Best;
 
 /* A better fit first, then the status, then, of two beginnings, the longer. */
@@ -36,6 +37,18 @@ compare (const Best *one, const Best *other)
   return 0;
 }
 
+/* A number that fits two variants alike says which of the two it is as little as it says neither.
+ */
+static void
+tie (Best *best, const Best *other)
+{
+  const OssicleMessage *one = ossicle_variant_get_pattern (best->variant);
+  const OssicleMessage *another = ossicle_variant_get_pattern (other->variant);
+
+  best->tied_entry = best->tied_entry || best->entry != other->entry;
+  best->tied_variant = best->tied_variant || !g_str_equal (one->words, another->words);
+}
+
 static void
 consider_entry (Best *best, OssicleEntry *entry, guint status, const OssicleMessage *came)
 {
@@ -45,12 +58,8 @@ consider_entry (Best *best, OssicleEntry *entry, guint status, const OssicleMess
     {
       OssicleVariant *variant = g_ptr_array_index (data->variants, i);
       const OssicleMessage *known = ossicle_variant_get_pattern (variant);
-      Best next = { entry,
-                    variant,
-                    ossicle_message_fit (known, came),
-                    ossicle_variant_get_status (variant) == status,
-                    known->n_words,
-                    FALSE };
+      Best next = { entry, variant, ossicle_message_fit (known, came),
+                    ossicle_variant_get_status (variant) == status, known->n_words };
       int order;
 
       if (next.fit == OSSICLE_FIT_NONE)
@@ -59,8 +68,8 @@ consider_entry (Best *best, OssicleEntry *entry, guint status, const OssicleMess
       order = compare (best, &next);
       if (order < 0)
         *best = next;
-      else if (order == 0 && best->entry != entry)
-        best->tied = TRUE;
+      else if (order == 0)
+        tie (best, &next);
     }
 }
 
@@ -100,15 +109,14 @@ consider_all (Best *best, OssicleCatalogue *self, guint status, const OssicleMes
  * @code: (nullable): the code that came with the message
  * @status: the status that came with it, or 0
  * @message: (nullable): the message, as it came
- * @entry: (out) (optional) (nullable) (transfer none): the entry of @code, or without @code that of
- *   the variant
+ * @entry: (out) (optional) (nullable) (transfer none): the entry of @code, or without @code the
+ * only one that has such a message
  *
  * Finds the variant that a message is of. Case, white space, quotes and other punctuation do not
  * count, nor do numbers, addresses, hosts and bracketed lists where nothing fits them better; the
  * message may go on where the catalogue's ends, or be cut off.
  *
- * Returns: (transfer none) (nullable): the variant; %NULL where none fits, or several of different
- *   entries do equally
+ * Returns: (transfer none) (nullable): the variant; %NULL where none fits, or several do equally
  */
 OssicleVariant *
 ossicle_catalogue_match_message (OssicleCatalogue *self,
@@ -139,12 +147,12 @@ ossicle_catalogue_match_message (OssicleCatalogue *self,
   else
     consider_all (&best, self, status, came);
 
-  if (best.tied)
+  if (best.tied_entry)
     return NULL;
   if (entry != NULL && known == NULL)
     *entry = best.entry;
 
-  return best.variant;
+  return best.tied_variant ? NULL : best.variant;
 }
 
 /* How far a code is from what was typed; what has no chance is not suggested. */

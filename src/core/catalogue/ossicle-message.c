@@ -186,8 +186,10 @@ ossicle_message_fit (const OssicleMessage *known, const OssicleMessage *came)
     return OSSICLE_FIT_LITERAL;
   if (g_str_equal (known->shape, came->shape))
     return OSSICLE_FIT_SHAPE;
-  if (known->n_words >= MIN_WORDS && begins_with (came->shape, known->shape))
+  if (known->n_words >= MIN_WORDS && begins_with (came->words, known->words))
     return OSSICLE_FIT_BEGINS;
+  if (known->n_words >= MIN_WORDS && begins_with (came->shape, known->shape))
+    return OSSICLE_FIT_BEGINS_SHAPE;
   if (came->n_words >= MIN_WORDS && begins_with (known->shape, came->shape))
     return OSSICLE_FIT_CUT;
 

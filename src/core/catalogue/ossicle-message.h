@@ -10,10 +10,11 @@ G_BEGIN_DECLS
 /* How well a message that came fits one of the catalogue; more is better. */
 typedef enum {
   OSSICLE_FIT_NONE,
-  OSSICLE_FIT_CUT,     /* the catalogue's goes on where the message ends */
-  OSSICLE_FIT_BEGINS,  /* the message goes on where the catalogue's ends */
-  OSSICLE_FIT_SHAPE,   /* the same but for numbers, addresses, hosts, lists */
-  OSSICLE_FIT_LITERAL, /* the same words */
+  OSSICLE_FIT_CUT,          /* the catalogue's goes on where the message ends */
+  OSSICLE_FIT_BEGINS_SHAPE, /* as OSSICLE_FIT_BEGINS, but for what varies */
+  OSSICLE_FIT_BEGINS,       /* the message goes on where the catalogue's ends */
+  OSSICLE_FIT_SHAPE,        /* the same but for numbers, addresses, hosts, lists */
+  OSSICLE_FIT_LITERAL,      /* the same words */
 } OssicleFit;
 
 /**
