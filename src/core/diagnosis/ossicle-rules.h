@@ -44,5 +44,7 @@ typedef struct
 } OssicleRule;
 
 extern const OssicleRule ossicle_rules_reach[];
+extern const OssicleRule ossicle_rules_endpoint[];
+extern const OssicleRule ossicle_rules_time[];
 
 G_END_DECLS
