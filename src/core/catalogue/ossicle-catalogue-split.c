@@ -53,7 +53,7 @@ split_element (GBytes *xml,
   const char *tag_end = skip_past (tag, end, ">");
   g_autofree char *element = g_strndup (tag + 1, strcspn (tag + 1, " \t\r\n/>"));
   g_autofree char *key = dup_key (tag, tag_end);
-  g_autofree char *closing = g_strdup_printf ("</%s>", element);
+  g_autofree char *closing = g_strconcat ("</", element, ">", NULL);
   const char *behind = tag_end[-2] == '/' ? tag_end : skip_past (tag_end, end, closing);
   g_autoptr (GBytes) part = g_bytes_new_from_bytes (xml, tag - data, behind - tag);
 

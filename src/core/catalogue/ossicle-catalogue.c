@@ -142,7 +142,7 @@ take_unread_cb (const char *element, const char *key, GBytes *xml, gpointer user
   else if (g_str_equal (element, "topic"))
     take_topic (self, ossicle_topic_new_unread (key, xml));
   else
-    g_hash_table_replace (self->unread, g_strdup_printf ("%s %s", element, key), g_bytes_ref (xml));
+    g_hash_table_replace (self->unread, g_strconcat (element, " ", key, NULL), g_bytes_ref (xml));
 }
 
 static void
@@ -459,7 +459,7 @@ read_if_unread (OssicleCatalogue *self,
                 const char *key,
                 OssicleReaderFunc func)
 {
-  g_autofree char *id = g_strdup_printf ("%s %s", element, key);
+  g_autofree char *id = g_strconcat (element, " ", key, NULL);
   GBytes *xml = g_hash_table_lookup (self->unread, id);
 
   if (xml != NULL)
