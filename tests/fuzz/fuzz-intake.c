@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "core/diagnosis/ossicle-diagnosis.h"
 #include "core/intake/ossicle-intake.h"
 #include "fuzz.h"
 
@@ -29,10 +30,13 @@ check_fact (OssicleFact *fact, OssicleSource *source)
 }
 
 static void
-check_case (OssicleCase *item, OssicleSource *source)
+check_case (OssicleCase *item, OssicleSource *source, OssicleCatalogue *catalogue)
 {
   GListModel *facts = ossicle_case_get_facts (item);
+  g_autoptr (GListModel) findings = ossicle_diagnose (item, catalogue, FUZZ_NOW);
+  g_autofree char *sentence = ossicle_diagnosis_dup_sentence (item, catalogue, findings);
 
+  g_assert_true (g_utf8_validate (sentence, -1, NULL));
   for (guint i = 0; i < g_list_model_get_n_items (facts); i++)
     {
       g_autoptr (OssicleFact) fact = g_list_model_get_item (facts, i);
@@ -59,7 +63,7 @@ LLVMFuzzerTestOneInput (const unsigned char *data, size_t size)
     {
       g_autoptr (OssicleCase) item = g_list_model_get_item (cases, i);
 
-      check_case (item, source);
+      check_case (item, source, catalogue);
     }
 
   return 0;
