@@ -28,7 +28,7 @@ static void
 print_one (const OssicleAdvice *one, guint indent, const char *mark, OssicleCliPrinter *printer)
 {
   ossicle_cli_printer_add_item (printer, OSSICLE_CLI_PLAIN, indent, mark, one->text);
-  ossicle_cli_advice_print (one->items, indent + 3, FALSE, G_MAXUINT, printer);
+  ossicle_cli_advice_print (one->items, indent + 3, FALSE, 0, G_MAXUINT, printer);
 }
 
 /**
@@ -36,7 +36,8 @@ print_one (const OssicleAdvice *one, guint indent, const char *mark, OssicleCliP
  * @advice: (nullable) (element-type OssicleAdvice): causes or fixes
  * @indent: columns to leave free
  * @numbered: whether their order matters
- * @last_line: the line of the page to end at; the first of them is printed even so
+ * @first: the first of them to print
+ * @last_line: the line of the page to end at; @first is printed even so
  * @printer: where to print
  *
  * Prints as many as there is room for, each whole with its parts.
@@ -45,17 +46,18 @@ void
 ossicle_cli_advice_print (GPtrArray *advice,
                           guint indent,
                           gboolean numbered,
+                          guint first,
                           guint last_line,
                           OssicleCliPrinter *printer)
 {
-  for (guint i = 0; advice != NULL && i < advice->len; i++)
+  for (guint i = first; advice != NULL && i < advice->len; i++)
     {
       g_autofree char *number = g_strdup_printf ("%u.", i + 1);
       gsize mark = ossicle_cli_printer_mark (printer);
 
       print_one (g_ptr_array_index (advice, i), indent, numbered && advice->len > 1 ? number : "•",
                  printer);
-      if (i > 0 && ossicle_cli_printer_get_n_lines (printer) > last_line)
+      if (i > first && ossicle_cli_printer_get_n_lines (printer) > last_line)
         {
           ossicle_cli_printer_rewind (printer, mark);
           return;

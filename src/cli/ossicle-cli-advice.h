@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 void ossicle_cli_advice_print (GPtrArray *advice,
                                guint indent,
                                gboolean numbered,
+                               guint first,
                                guint last_line,
                                OssicleCliPrinter *printer);
 void ossicle_cli_advice_add_json (JsonBuilder *builder, const char *name, GPtrArray *advice);

@@ -19,6 +19,7 @@ typedef struct
   OssicleCliPrinter *printer; /* NULL where JSON is wanted */
   gint64 now;
   guint n_files;
+  guint n_printed;
 } Run;
 
 static const char *
@@ -52,6 +53,7 @@ read_file (const char *path, Run *self)
   return g_steal_pointer (&reading);
 }
 
+/* Where something else was recognised, its findings tell what to ask. */
 static void
 complain_of_nothing (OssicleReading *reading)
 {
@@ -62,43 +64,50 @@ complain_of_nothing (OssicleReading *reading)
     ossicle_cli_complain (_ ("%s: it is empty."), name);
   else
     ossicle_cli_complain (_ ("%s: no error of OSS in it."), name);
+  if (g_list_model_get_n_items (ossicle_reading_get_others (reading)) > 0)
+    return;
+
   ossicle_cli_complain (_ ("Looked for: an error body in XML or JSON, an HTTP response, what SDKs "
                            "and tools print, a RequestId, a known code."));
   ossicle_cli_complain (_ ("Ask for: the whole response with its headers, the RequestId, the time "
                            "with its zone, the bucket and the endpoint."));
 }
 
+static gboolean
+write_text (OssicleReading *reading, Run *self)
+{
+  const char *name = ossicle_source_get_name (ossicle_reading_get_source (reading));
+
+  if (self->n_printed++ > 0)
+    ossicle_cli_printer_add_text (self->printer, OSSICLE_CLI_PLAIN, 0, "");
+  if (self->n_files > 1)
+    ossicle_cli_printer_add_text (self->printer, OSSICLE_CLI_FAINT, 0, get_title (name));
+  ossicle_cli_diagnosis_print (reading, self->catalogue, self->now, self->printer);
+  return ossicle_cli_printer_write (self->printer);
+}
+
 static OssicleCliStatus
 diagnose (const char *path, Run *self)
 {
   g_autoptr (OssicleReading) reading = read_file (path, self);
-  gboolean found;
+  gboolean written;
 
   if (reading == NULL)
     return OSSICLE_CLI_FAILED;
 
-  found = g_list_model_get_n_items (ossicle_reading_get_cases (reading)) > 0;
-  if (self->printer == NULL)
-    {
-      if (!ossicle_cli_diagnosis_write_json (reading, self->catalogue, self->now))
-        return OSSICLE_CLI_FAILED;
-    }
+  if (self->printer != NULL)
+    written = write_text (reading, self);
   else
-    {
-      if (self->n_files > 1)
-        {
-          ossicle_cli_printer_add_blank (self->printer);
-          ossicle_cli_printer_add_text (
-            self->printer, OSSICLE_CLI_FAINT, 0,
-            get_title (ossicle_source_get_name (ossicle_reading_get_source (reading))));
-        }
-      ossicle_cli_diagnosis_print (reading, self->catalogue, self->now, self->printer);
-    }
+    written = ossicle_cli_diagnosis_write_json (reading, self->catalogue, self->now);
+  if (!written)
+    return OSSICLE_CLI_FAILED;
 
-  if (!found)
-    complain_of_nothing (reading);
+  if (g_list_model_get_n_items (ossicle_reading_get_cases (reading)) > 0)
+    return OSSICLE_CLI_ANSWERED;
 
-  return found ? OSSICLE_CLI_ANSWERED : OSSICLE_CLI_NO_ANSWER;
+  complain_of_nothing (reading);
+
+  return OSSICLE_CLI_NO_ANSWER;
 }
 
 /* What could not be read weighs most; else one error found is an answer. */
@@ -138,12 +147,9 @@ run (const OssicleCliCommand *command, char **arguments)
     printer = ossicle_cli_printer_new_for_output ();
 
   paths = files != NULL ? files : standard_input;
-  self = (Run){ catalogue, printer, g_get_real_time () / G_USEC_PER_SEC, g_strv_length (paths) };
+  self = (Run){ catalogue, printer, g_get_real_time () / G_USEC_PER_SEC, g_strv_length (paths), 0 };
   for (gsize i = 0; paths[i] != NULL; i++)
     status = combine (status, diagnose (paths[i], &self));
-
-  if (printer != NULL && !ossicle_cli_printer_write (printer))
-    return OSSICLE_CLI_FAILED;
 
   return status;
 }

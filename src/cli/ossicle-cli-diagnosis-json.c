@@ -208,7 +208,7 @@ static void
 add_findings (OssicleCase *one, OssicleCatalogue *catalogue, gint64 now, JsonBuilder *builder)
 {
   g_autoptr (GListModel) findings = ossicle_diagnose (one, catalogue, now);
-  guint n = findings != NULL ? g_list_model_get_n_items (findings) : 0;
+  guint n = g_list_model_get_n_items (findings);
 
   json_builder_set_member_name (builder, "findings");
   json_builder_begin_array (builder);

@@ -5,10 +5,13 @@
 
 #include "ossicle-cli-diagnosis.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
 #include "core/diagnosis/ossicle-diagnosis.h"
 #include "ossicle-cli-advice.h"
+#include "ossicle-cli-entry.h"
 #include "ossicle-cli-time.h"
 
 /* A common case is told in so many lines: the most likely things first, and a way to the rest. */
@@ -16,6 +19,7 @@
 #define MOST_FINDINGS 3
 #define MOST_REASONS 2
 #define MOST_STEPS 3
+#define MOST_LOOKS 3
 #define MOST_ASKS 3
 #define MOST_WHOLE_CASES 5
 
@@ -114,17 +118,10 @@ print_reasons (OssicleFinding *finding, OssicleCliPrinter *printer)
 }
 
 static void
-print_finding (OssicleFinding *finding, OssicleCliPrinter *printer)
+print_grounds (OssicleFinding *finding, OssicleCliPrinter *printer)
 {
-  OssicleVerdict verdict = ossicle_finding_get_verdict (finding);
   const char *const *steps = ossicle_finding_get_steps (finding);
   const char *decide = ossicle_finding_get_decide (finding);
-  OssicleCliStyle style;
-  const char *mark = get_verdict_mark (verdict, &style);
-
-  ossicle_cli_printer_add_item (printer, style, 0, mark, ossicle_finding_get_title (finding));
-  if (verdict == OSSICLE_VERDICT_RULED_OUT)
-    return;
 
   print_reasons (finding, printer);
   for (guint i = 0; steps != NULL && steps[i] != NULL && i < MOST_STEPS; i++)
@@ -133,15 +130,34 @@ print_finding (OssicleFinding *finding, OssicleCliPrinter *printer)
 
       ossicle_cli_printer_add_item (printer, OSSICLE_CLI_PLAIN, 2, number, steps[i]);
     }
-  if (verdict == OSSICLE_VERDICT_POSSIBLE && decide != NULL)
+  if (ossicle_finding_get_verdict (finding) == OSSICLE_VERDICT_POSSIBLE && decide != NULL)
     ossicle_cli_printer_add_item (printer, OSSICLE_CLI_FAINT, 2, _ ("decides it:"), decide);
+}
+
+/* Prints a finding whole if it ends before @last_line, and its title alone otherwise. */
+static void
+print_finding (OssicleFinding *finding, guint last_line, OssicleCliPrinter *printer)
+{
+  OssicleVerdict verdict = ossicle_finding_get_verdict (finding);
+  OssicleCliStyle style;
+  const char *word = get_verdict_mark (verdict, &style);
+  gsize mark;
+
+  ossicle_cli_printer_add_item (printer, style, 0, word, ossicle_finding_get_title (finding));
+  if (verdict == OSSICLE_VERDICT_RULED_OUT)
+    return;
+
+  mark = ossicle_cli_printer_mark (printer);
+  print_grounds (finding, printer);
+  if (ossicle_cli_printer_get_n_lines (printer) > last_line)
+    ossicle_cli_printer_rewind (printer, mark);
 }
 
 /* Returns whether something was concluded that is not merely ruled out. */
 static gboolean
-print_findings (GListModel *findings, OssicleCliPrinter *printer)
+print_findings (GListModel *findings, guint last_line, OssicleCliPrinter *printer)
 {
-  guint n = findings != NULL ? g_list_model_get_n_items (findings) : 0;
+  guint n = g_list_model_get_n_items (findings);
   gboolean concluded = FALSE;
 
   for (guint i = 0; i < MIN (n, MOST_FINDINGS); i++)
@@ -150,7 +166,7 @@ print_findings (GListModel *findings, OssicleCliPrinter *printer)
 
       if (ossicle_finding_get_verdict (finding) != OSSICLE_VERDICT_RULED_OUT)
         concluded = TRUE;
-      print_finding (finding, printer);
+      print_finding (finding, i > 0 ? last_line : G_MAXUINT, printer);
     }
 
   return concluded;
@@ -177,26 +193,26 @@ find_variant (OssicleCase *one, OssicleEntry *entry, OssicleCatalogue *catalogue
 
 /* Causes may take half of the lines that are left before @last_line, fixes the rest. */
 static void
-print_advice (OssicleCase *one,
-              OssicleEntry *entry,
-              OssicleCatalogue *catalogue,
-              guint last_line,
-              OssicleCliPrinter *printer)
+print_variant (OssicleVariant *variant,
+               const char *sentence,
+               guint last_line,
+               OssicleCliPrinter *printer)
 {
-  OssicleVariant *variant = find_variant (one, entry, catalogue);
-  GPtrArray *causes = variant != NULL ? ossicle_variant_get_causes (variant) : NULL;
-  GPtrArray *fixes = variant != NULL ? ossicle_variant_get_fixes (variant) : NULL;
+  GPtrArray *causes = ossicle_variant_get_causes (variant);
+  GPtrArray *fixes = ossicle_variant_get_fixes (variant);
   guint line = ossicle_cli_printer_get_n_lines (printer);
+  guint told = causes->len > 0 && sentence != NULL &&
+               strstr (sentence, ((OssicleAdvice *) causes->pdata[0])->text) != NULL;
 
-  if (causes != NULL && causes->len > 0)
+  if (causes->len > told)
     {
-      ossicle_cli_printer_add_heading (printer, _ ("Why"));
-      ossicle_cli_advice_print (causes, 2, FALSE, (line + last_line) / 2, printer);
+      ossicle_cli_printer_add_heading (printer, told > 0 ? _ ("Why else") : _ ("Why"));
+      ossicle_cli_advice_print (causes, 2, FALSE, told, (line + last_line) / 2, printer);
     }
-  if (fixes != NULL && fixes->len > 0)
+  if (fixes->len > 0)
     {
       ossicle_cli_printer_add_heading (printer, _ ("What to do"));
-      ossicle_cli_advice_print (fixes, 2, TRUE, last_line, printer);
+      ossicle_cli_advice_print (fixes, 2, TRUE, 0, last_line, printer);
     }
 }
 
@@ -204,12 +220,13 @@ static GPtrArray *
 collect_asks (OssicleCase *one, GListModel *findings)
 {
   GPtrArray *asks = g_ptr_array_new_with_free_func (g_free);
-  guint n = findings != NULL ? g_list_model_get_n_items (findings) : 0;
+  guint n = g_list_model_get_n_items (findings);
 
   if (ossicle_case_get_kind (one) == OSSICLE_CASE_ERROR &&
       ossicle_case_get_value (one, OSSICLE_FACT_REQUEST_ID) == NULL)
-    g_ptr_array_add (asks, g_strdup (_ ("the whole RequestId (response header "
-                                        "x-oss-request-id)")));
+    g_ptr_array_add (
+      asks,
+      g_strdup (_ ("The whole RequestId: it stands in the response header x-oss-request-id.")));
 
   for (guint i = 0; i < n; i++)
     {
@@ -273,8 +290,15 @@ print_case (OssicleCase *one, OssicleCatalogue *catalogue, gint64 now, OssicleCl
   ossicle_cli_printer_add_blank (printer);
   if (asks->len > 0)
     last_line -= 1 + MIN (asks->len, MOST_ASKS);
-  if (!print_findings (findings, printer) && entry != NULL)
-    print_advice (one, entry, catalogue, last_line, printer);
+  if (!print_findings (findings, last_line, printer) && entry != NULL)
+    {
+      OssicleVariant *variant = find_variant (one, entry, catalogue);
+
+      if (variant != NULL)
+        print_variant (variant, sentence, last_line, printer);
+      else
+        ossicle_cli_entry_print_looks (entry, MOST_LOOKS, printer);
+    }
   print_asks (asks, printer);
   print_way_on (one, entry, printer);
 }

@@ -32,10 +32,10 @@ print_variant (OssicleVariant *variant, OssicleCliPrinter *printer)
   print_slip (variant, printer);
   if (causes != NULL && causes->len > 0)
     ossicle_cli_printer_add_text (printer, OSSICLE_CLI_FAINT, 2, _ ("Why"));
-  ossicle_cli_advice_print (causes, 4, FALSE, G_MAXUINT, printer);
+  ossicle_cli_advice_print (causes, 4, FALSE, 0, G_MAXUINT, printer);
   if (fixes != NULL && fixes->len > 0)
     ossicle_cli_printer_add_text (printer, OSSICLE_CLI_FAINT, 2, _ ("What to do"));
-  ossicle_cli_advice_print (fixes, 4, TRUE, G_MAXUINT, printer);
+  ossicle_cli_advice_print (fixes, 4, TRUE, 0, G_MAXUINT, printer);
 }
 
 static void
@@ -53,25 +53,6 @@ print_variants (OssicleEntry *entry, OssicleVariant *matched, OssicleCliPrinter 
 
       if (variant != matched)
         print_variant (variant, printer);
-    }
-}
-
-static void
-print_looks (OssicleEntry *entry, OssicleCliPrinter *printer)
-{
-  GPtrArray *looks = ossicle_entry_get_looks (entry);
-
-  if (looks == NULL || looks->len == 0)
-    return;
-
-  ossicle_cli_printer_add_blank (printer);
-  ossicle_cli_printer_add_heading (printer, _ ("What to look at"));
-  for (guint i = 0; i < looks->len; i++)
-    {
-      const OssicleLook *look = g_ptr_array_index (looks, i);
-      g_autofree char *mark = g_strconcat (look->fact, ":", NULL);
-
-      ossicle_cli_printer_add_item (printer, OSSICLE_CLI_STRONG, 2, mark, look->text);
     }
 }
 
@@ -236,6 +217,32 @@ ossicle_cli_entry_dup_statuses (OssicleEntry *entry)
 }
 
 /**
+ * ossicle_cli_entry_print_looks:
+ * @entry: an entry
+ * @most: how many to print
+ * @printer: where to print
+ *
+ * Prints which facts decide, and what they tell.
+ */
+void
+ossicle_cli_entry_print_looks (OssicleEntry *entry, guint most, OssicleCliPrinter *printer)
+{
+  GPtrArray *looks = ossicle_entry_get_looks (entry);
+
+  if (looks == NULL || looks->len == 0)
+    return;
+
+  ossicle_cli_printer_add_heading (printer, _ ("What to look at"));
+  for (guint i = 0; i < MIN (looks->len, most); i++)
+    {
+      const OssicleLook *look = g_ptr_array_index (looks, i);
+      g_autofree char *mark = g_strconcat (look->fact, ":", NULL);
+
+      ossicle_cli_printer_add_item (printer, OSSICLE_CLI_STRONG, 2, mark, look->text);
+    }
+}
+
+/**
  * ossicle_cli_entry_print:
  * @entry: an entry
  * @matched: (nullable): the variant that was asked for; it is printed first
@@ -255,7 +262,8 @@ ossicle_cli_entry_print (OssicleEntry *entry, OssicleVariant *matched, OssicleCl
     ossicle_cli_printer_add_text (printer, OSSICLE_CLI_PLAIN, 0, ossicle_entry_get_summary (entry));
   print_variants (entry, matched, printer);
 
-  print_looks (entry, printer);
+  ossicle_cli_printer_add_blank (printer);
+  ossicle_cli_entry_print_looks (entry, G_MAXUINT, printer);
   print_relations (_ ("Easily confused with"), ossicle_entry_get_confused (entry), printer);
   print_relations (_ ("Related"), ossicle_entry_get_related (entry), printer);
   if (ecs != NULL && ecs[0] != NULL)

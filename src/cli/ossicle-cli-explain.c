@@ -183,10 +183,34 @@ find_by_text (Answer *answer, OssicleCatalogue *catalogue)
     }
 }
 
+/* Status and code are often copied together, "403 AccessDenied": then the code tells all. */
+static gboolean
+find_beside_status (Answer *answer, OssicleCatalogue *catalogue)
+{
+  g_auto (GStrv) words = g_strsplit (answer->query, " ", 3);
+  OssicleEntry *entry;
+
+  if (g_strv_length (words) != 2)
+    return FALSE;
+
+  entry = ossicle_catalogue_lookup (catalogue, words[0]);
+  if (entry != NULL && g_ascii_string_to_unsigned (words[1], 10, 100, 599, NULL, NULL))
+    take_entry (answer, entry, "code");
+  else if (g_ascii_string_to_unsigned (words[0], 10, 100, 599, NULL, NULL))
+    {
+      entry = ossicle_catalogue_lookup (catalogue, words[1]);
+      if (entry != NULL)
+        take_entry (answer, entry, "code");
+    }
+
+  return answer->entries->len > 0;
+}
+
 static void
 find (Answer *answer, OssicleCatalogue *catalogue)
 {
-  if (find_status (answer, catalogue) || find_exactly (answer, catalogue))
+  if (find_status (answer, catalogue) || find_exactly (answer, catalogue) ||
+      find_beside_status (answer, catalogue))
     return;
 
   find_by_text (answer, catalogue);

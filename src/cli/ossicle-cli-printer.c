@@ -27,6 +27,7 @@ struct _OssicleCliPrinter
   guint n_lines;
   guint columns;
   gboolean colour;
+  gboolean blank_due; /* a free line is only printed once something follows it */
 };
 
 static const char *const escapes[] = {
@@ -52,6 +53,14 @@ end_line (OssicleCliPrinter *self)
 {
   g_string_append_c (self->out, '\n');
   self->n_lines++;
+}
+
+static void
+begin_line (OssicleCliPrinter *self)
+{
+  if (self->blank_due && self->out->len > 0)
+    end_line (self);
+  self->blank_due = FALSE;
 }
 
 static void
@@ -96,6 +105,7 @@ flush_fields (OssicleCliPrinter *self)
       const Field *field = &g_array_index (self->fields, Field, i);
       g_autoptr (GString) label = g_string_new (NULL);
 
+      begin_line (self);
       ossicle_cli_pad (label, field->label, widest + 2);
       append_styled (self, OSSICLE_CLI_FAINT, label->str);
       append_wrapped (self, OSSICLE_CLI_PLAIN, widest + 2, field->value);
@@ -174,6 +184,7 @@ ossicle_cli_printer_add_text (OssicleCliPrinter *self,
                               const char *text)
 {
   flush_fields (self);
+  begin_line (self);
   ossicle_cli_pad (self->out, "", indent);
   append_wrapped (self, style, indent, text);
 }
@@ -194,6 +205,7 @@ ossicle_cli_printer_add_item (OssicleCliPrinter *self,
                               const char *text)
 {
   flush_fields (self);
+  begin_line (self);
   ossicle_cli_pad (self->out, "", indent);
   append_styled (self, style, mark);
   g_string_append_c (self->out, ' ');
@@ -225,14 +237,13 @@ ossicle_cli_printer_add_field (OssicleCliPrinter *self, const char *label, const
  * ossicle_cli_printer_add_blank:
  * @self: a printer
  *
- * Leaves a line free, unless nothing stands above it or the last one is free already.
+ * Leaves a line free before what follows, unless nothing stands above it.
  */
 void
 ossicle_cli_printer_add_blank (OssicleCliPrinter *self)
 {
   flush_fields (self);
-  if (self->out->len > 1 && self->out->str[self->out->len - 2] != '\n')
-    end_line (self);
+  self->blank_due = TRUE;
 }
 
 /**
@@ -299,10 +310,17 @@ ossicle_cli_printer_get_text (OssicleCliPrinter *self)
  * ossicle_cli_printer_write:
  * @self: a printer
  *
- * Returns: whether the page could be written to standard output
+ * Writes the page to standard output and begins another one.
+ *
+ * Returns: whether it could be written
  */
 gboolean
 ossicle_cli_printer_write (OssicleCliPrinter *self)
 {
-  return ossicle_cli_write_text (ossicle_cli_printer_get_text (self));
+  gboolean written = ossicle_cli_write_text (ossicle_cli_printer_get_text (self));
+
+  g_string_truncate (self->out, 0);
+  self->n_lines = 0;
+
+  return written;
 }

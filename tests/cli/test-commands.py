@@ -88,6 +88,9 @@ def explain_understands_other_forms():
         (["The specified key does not exist"], "message", "NoSuchKey"),
         (["the", "specified  KEY", "does not exist。"], "message", "NoSuchKey"),
         (["The specified key does not exist!"], "message", "NoSuchKey"),
+        (["404", "NoSuchKey"], "code", "NoSuchKey"),
+        (["NoSuchKey 404"], "code", "NoSuchKey"),
+        (["0026-00000001"], "ec", "NoSuchKey"),
         (["specified key"], "text", "NoSuchKey"),
         (["callbackUrl"], "text", "CallbackFailed"),
     ]
