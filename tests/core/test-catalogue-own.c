@@ -8,10 +8,8 @@
 #include "core/catalogue/ossicle-catalogue.h"
 
 static GBytes *
-read_file (const char *name)
+read_path (const char *path)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "catalogue", "own", name,
-                                                 NULL);
   g_autoptr (GError) error = NULL;
   char *data;
   gsize size;
@@ -20,6 +18,15 @@ read_file (const char *name)
   g_assert_no_error (error);
 
   return g_bytes_new_take (data, size);
+}
+
+static GBytes *
+read_file (const char *name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "catalogue", "own", name,
+                                                 NULL);
+
+  return read_path (path);
 }
 
 static OssicleCatalogue *
@@ -190,6 +197,22 @@ test_own_lies_over (void)
   g_assert_cmpuint (ossicle_entry_get_looks (entry)->len, ==, ossicle_entry_get_looks (below)->len);
 }
 
+/* What the documentation gives people to copy. */
+static void
+test_own_example (void)
+{
+  g_autoptr (OssicleCatalogue) self = open_built_in ();
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "catalogue", "examples",
+                                                 "own-entries.xml", NULL);
+  g_autoptr (GBytes) xml = read_path (path);
+  g_autoptr (GError) error = NULL;
+
+  ossicle_catalogue_add_own (self, xml, "own-entries.xml", &error);
+  g_assert_no_error (error);
+  g_assert_true (ossicle_entry_is_own (ossicle_catalogue_lookup (self, "NoSuchKey")));
+  g_assert_true (ossicle_entry_is_own (ossicle_catalogue_lookup (self, "GatewayQuotaExceeded")));
+}
+
 /* A second file lies over the first. */
 static void
 test_own_over_own (void)
@@ -322,6 +345,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/catalogue-own/is-found", test_own_is_found);
   g_test_add_func ("/catalogue-own/lies-over", test_own_lies_over);
   g_test_add_func ("/catalogue-own/over-own", test_own_over_own);
+  g_test_add_func ("/catalogue-own/example", test_own_example);
   g_test_add_func ("/catalogue-own/refused", test_own_refused);
   g_test_add_func ("/catalogue-own/not-a-file-at-all", test_own_not_a_file_at_all);
   g_test_add_func ("/catalogue-own/huge", test_own_huge);
