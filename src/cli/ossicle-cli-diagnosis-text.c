@@ -269,7 +269,11 @@ print_way_on (OssicleCase *one, OssicleEntry *entry, OssicleCliPrinter *printer)
 }
 
 static void
-print_case (OssicleCase *one, OssicleCatalogue *catalogue, gint64 now, OssicleCliPrinter *printer)
+print_case (OssicleCase *one,
+            const char *number,
+            OssicleCatalogue *catalogue,
+            gint64 now,
+            OssicleCliPrinter *printer)
 {
   const char *code = ossicle_case_get_value (one, OSSICLE_FACT_CODE);
   const char *message = ossicle_case_get_value (one, OSSICLE_FACT_MESSAGE);
@@ -280,7 +284,10 @@ print_case (OssicleCase *one, OssicleCatalogue *catalogue, gint64 now, OssicleCl
   g_autofree char *title = dup_title (one);
   guint last_line = ossicle_cli_printer_get_n_lines (printer) + LINES - 1;
 
-  ossicle_cli_printer_add_heading (printer, title);
+  if (number != NULL)
+    ossicle_cli_printer_add_item (printer, OSSICLE_CLI_STRONG, 0, number, title);
+  else
+    ossicle_cli_printer_add_heading (printer, title);
   if (message != NULL)
     ossicle_cli_printer_add_text (printer, OSSICLE_CLI_FAINT, 0, message);
   if (sentence != NULL)
@@ -329,6 +336,7 @@ print_cases (GListModel *cases, OssicleCatalogue *catalogue, gint64 now, Ossicle
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (OssicleCase) one = g_list_model_get_item (cases, i);
+      g_autofree char *number = n > 1 ? g_strdup_printf ("[%u/%u]", i + 1, n) : NULL;
 
       if (n > MOST_WHOLE_CASES)
         {
@@ -337,7 +345,7 @@ print_cases (GListModel *cases, OssicleCatalogue *catalogue, gint64 now, Ossicle
         }
 
       ossicle_cli_printer_add_blank (printer);
-      print_case (one, catalogue, now, printer);
+      print_case (one, number, catalogue, now, printer);
     }
 }
 

@@ -216,6 +216,9 @@ def many_cases_are_told_in_lines():
     text = call("diagnose", text=several).stdout.decode()
     if len(text.splitlines()) > 100 or text.count("NotImplemented") < 30:
         yield text[:400]
+    two = call("diagnose", text=SAMPLES["two of them"]).stdout.decode()
+    if "[1/2] NoSuchKey" not in two or "[2/2] AccessDenied" not in two:
+        yield two
     documents, _ = answers("diagnose", text=several)
     yield from differ("cases", len(documents[0]["cases"]), 30)
 
