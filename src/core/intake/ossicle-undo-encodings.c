@@ -180,9 +180,9 @@ ossicle_undo_percent (OssicleView *view)
     {
       int high = end - p > 2 ? g_ascii_xdigit_value (p[1]) : -1;
       int low = high >= 0 ? g_ascii_xdigit_value (p[2]) : -1;
-      char c = high << 4 | low;
+      char c = low >= 0 ? high << 4 | low : '\0';
 
-      if (low < 0 || high > 7 || c == '\0' || (c < ' ' && c != '\n'))
+      if (high > 7 || c == '\0' || (c < ' ' && c != '\n'))
         {
           p++;
           continue;
