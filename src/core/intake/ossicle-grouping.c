@@ -51,6 +51,16 @@ compare_beliefs (gconstpointer a, gconstpointer b)
   return compare_places (a, b);
 }
 
+static int
+compare_groups (gconstpointer a, gconstpointer b)
+{
+  const OssicleGroup *left = *(OssicleGroup *const *) a;
+  const OssicleGroup *right = *(OssicleGroup *const *) b;
+
+  return (left->extent.offset > right->extent.offset) -
+         (left->extent.offset < right->extent.offset);
+}
+
 /**
  * ossicle_group_get:
  * @self: a group
@@ -164,6 +174,74 @@ find_overlap (GPtrArray *groups, OssicleCandidate *candidate)
   return NULL;
 }
 
+static gboolean
+is_error (OssicleGroup *group)
+{
+  return ossicle_group_get_kind (group) == OSSICLE_CASE_ERROR;
+}
+
+static gboolean
+has (OssicleGroup *group, const char *name)
+{
+  return ossicle_group_get (group, name) != NULL;
+}
+
+/* Whether an error without an id can be the one that the only id belongs to. */
+static gboolean
+completes (OssicleGroup *only, OssicleGroup *other)
+{
+  static const char *const names[] = { OSSICLE_FACT_CODE, OSSICLE_FACT_STATUS, OSSICLE_FACT_EC,
+                                       OSSICLE_FACT_HOST };
+  gsize gap = only->extent.offset > other->extent.offset
+                ? only->extent.offset - MIN (only->extent.offset, span_end (other->extent))
+                : other->extent.offset - MIN (other->extent.offset, span_end (only->extent));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (has (only, names[i]) && has (other, names[i]) &&
+        !g_str_equal (ossicle_group_get (only, names[i]), ossicle_group_get (other, names[i])))
+      return FALSE;
+
+  return gap <= 2 * NEAR && (!has (only, OSSICLE_FACT_CODE) || has (other, OSSICLE_FACT_CODE) ||
+                             !has (only, OSSICLE_FACT_MESSAGE));
+}
+
+/* A text with one id tells one story: what it says without an id goes with it where it fits. A
+ * message alone is no error of its own beside others. */
+static void
+tell_one_story (GPtrArray *groups)
+{
+  OssicleGroup *only = NULL;
+  guint ids = 0, errors = 0;
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      OssicleGroup *group = g_ptr_array_index (groups, i);
+
+      errors += is_error (group);
+      if (is_error (group) && has (group, OSSICLE_FACT_REQUEST_ID))
+        ids++, only = group;
+    }
+  for (guint i = groups->len; i > 0 && errors > 1; i--)
+    {
+      OssicleGroup *group = g_ptr_array_index (groups, i - 1);
+      gboolean alone = !has (group, OSSICLE_FACT_CODE) && !has (group, OSSICLE_FACT_EC) &&
+                       !has (group, OSSICLE_FACT_REQUEST_ID_MASKED);
+
+      if (!is_error (group) || has (group, OSSICLE_FACT_REQUEST_ID))
+        continue;
+      if (ids == 1 && completes (only, group))
+        {
+          for (guint j = 0; j < group->candidates->len; j++)
+            join (only, g_ptr_array_index (group->candidates, j));
+          g_ptr_array_sort (only->candidates, compare_beliefs);
+        }
+      else if (!alone)
+        continue;
+      g_ptr_array_remove_index (groups, i - 1);
+      errors--;
+    }
+}
+
 /**
  * ossicle_grouping_group:
  * @candidates: (element-type OssicleCandidate): what the readers found; sorted by this
@@ -203,6 +281,8 @@ ossicle_grouping_group (GPtrArray *candidates)
 
       g_ptr_array_sort (group->candidates, compare_beliefs);
     }
+  tell_one_story (groups);
+  g_ptr_array_sort (groups, compare_groups);
 
   return groups;
 }

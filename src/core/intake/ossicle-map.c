@@ -39,6 +39,25 @@ find_run (OssicleMap *self, gsize at)
   return low;
 }
 
+/* The last run that begins at or before the source position @at, or the first. */
+static guint
+find_source (OssicleMap *self, gsize at)
+{
+  guint low = 0, high = self->runs->len;
+
+  while (high > low + 1)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (self->runs, Run, middle).source <= at)
+        low = middle;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
 static gsize
 run_end (OssicleMap *self, guint position)
 {
@@ -203,7 +222,7 @@ ossicle_map_to_text (OssicleMap *self, OssicleSpan source, OssicleSpan *text)
 {
   gsize from = G_MAXSIZE, to = 0;
 
-  for (guint i = 0; i < self->runs->len; i++)
+  for (guint i = find_source (self, source.offset); i < self->runs->len; i++)
     {
       const Run *run = &g_array_index (self->runs, Run, i);
       gsize end = run_end (self, i);

@@ -208,7 +208,8 @@ next_hit (Scan *self, gsize from, gsize end)
   return (Hit){ end, end, NULL };
 }
 
-/* Whether a line begins with a label, behind a bullet or a mark of quotation. */
+/* Whether a line begins with a label, behind a bullet or a mark of quotation; one in Chinese, which
+ * nobody takes for anything else, may stand anywhere in it. */
 static gboolean
 is_label_line (Scan *self, gsize line, gsize end)
 {
@@ -217,7 +218,18 @@ is_label_line (Scan *self, gsize line, gsize end)
   if (g_str_has_prefix (self->text + line, "•") || g_str_has_prefix (self->text + line, "【"))
     line += 3;
 
-  return line < end && hit_at (self, line, end).label != NULL;
+  if (line < end && hit_at (self, line, end).label != NULL)
+    return TRUE;
+  for (gsize at = line; at < end; at++)
+    if ((guchar) self->text[at] >= 0xE0)
+      {
+        Hit hit = hit_at (self, at, end);
+
+        if (hit.label != NULL && hit.label->field.kind == OSSICLE_VALUE_CODE)
+          return TRUE;
+      }
+
+  return FALSE;
 }
 
 static gsize

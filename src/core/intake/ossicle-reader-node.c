@@ -136,6 +136,18 @@ drop_own_words (OssicleCandidate *candidate)
       }
 }
 
+/* A program that gives the error on may have set its own status. */
+static void
+drop_own_status (OssicleTray *tray, OssicleCandidate *candidate)
+{
+  const char *status = ossicle_candidate_get (candidate, OSSICLE_FACT_STATUS);
+  const char *code = ossicle_candidate_get (candidate, OSSICLE_FACT_CODE);
+
+  if (status != NULL && status[0] == '5' && ossicle_tray_knows_code (tray, code) &&
+      !ossicle_tray_allows_status (tray, code, g_ascii_strtoull (status, NULL, 10)))
+    ossicle_candidate_remove (candidate, OSSICLE_FACT_STATUS);
+}
+
 static gboolean
 judge (OssicleTray *tray, OssicleCandidate *candidate, const char *text, gsize start, gsize end)
 {
@@ -179,6 +191,7 @@ read_at (OssicleTray *tray, OssicleView *view, gsize at)
       if (candidate->kind == OSSICLE_CASE_ERROR)
         add_stack (tray, candidate, view, start);
       drop_own_words (candidate);
+      drop_own_status (tray, candidate);
       ossicle_tray_take (tray, candidate);
     }
   else

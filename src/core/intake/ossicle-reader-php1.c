@@ -57,6 +57,23 @@ add_words (OssicleTray *tray, OssicleCandidate *candidate, OssicleView *view, gs
     ossicle_value_add (tray, candidate, &message, view, from, to, TRUE);
 }
 
+/* Frameworks print the response with the exception: '"oss-stringtosign":"PUT\n\n…"'. */
+static void
+add_string_to_sign (OssicleTray *tray, OssicleCandidate *candidate, OssicleView *view, gsize at)
+{
+  static const OssicleField field = { "oss-stringtosign", OSSICLE_FACT_STRING_TO_SIGN,
+                                      OSSICLE_VALUE_TEXT };
+  gsize length, end, from, to;
+  const char *text = ossicle_view_get_text (view, &length);
+
+  end = ossicle_line_end (text, at, length);
+  if (!ossicle_line_find (text, at, end, "oss-stringtosign\":\"", &from))
+    return;
+  from += strlen ("oss-stringtosign\":\"");
+  if (ossicle_line_find (text, from, end, "\"", &to))
+    ossicle_value_add (tray, candidate, &field, view, from, to, TRUE);
+}
+
 void
 ossicle_reader_php1 (OssicleTray *tray, OssicleView *view)
 {
@@ -86,6 +103,7 @@ ossicle_reader_php1 (OssicleTray *tray, OssicleView *view)
       candidate = ossicle_candidate_new ("php-1");
       ossicle_candidate_add (candidate, OSSICLE_FACT_REQUEST_ID, ANCHOR, view, id, id + n);
       add_words (tray, candidate, view, from, to);
+      add_string_to_sign (tray, candidate, view, at);
       ossicle_tray_take (tray, candidate);
     }
 }

@@ -13,6 +13,7 @@
 static const OssicleReader readers[] = {
   { "xml-body", N_ ("XML error body"), ossicle_reader_xml_body },
   { "http-response", N_ ("HTTP response"), ossicle_reader_http_response },
+  { "har", N_ ("HAR entry"), ossicle_reader_har },
   { "java-exception", N_ ("Java or Android SDK v1 exception"), ossicle_reader_java },
   { "sdk-2", N_ ("SDK v2 error"), ossicle_reader_sdk2 },
   { "go-1", N_ ("Go SDK v1 error, ossutil 1"), ossicle_reader_go1 },
@@ -23,9 +24,21 @@ static const OssicleReader readers[] = {
   { "c", N_ ("C or C++ program's print"), ossicle_reader_c },
   { "ios", N_ ("iOS SDK error"), ossicle_reader_ios },
   { "ossfs-2", N_ ("ossfs 2 log"), ossicle_reader_ossfs2 },
-  { "aws-go-1", N_ ("AWS SDK's or S3 tool's error"), ossicle_reader_aws },
+  { "aws-go-1", N_ ("AWS SDK for Go v1, rclone"), ossicle_reader_aws_go1 },
+  { "aws-go-2", N_ ("AWS SDK for Go v2"), ossicle_reader_aws_go2 },
+  { "aws-java", N_ ("AWS SDK for Java"), ossicle_reader_aws_java },
+  { "aws-cli", N_ ("AWS CLI, boto3"), ossicle_reader_aws_cli },
+  { "s3cmd", N_ ("s3cmd"), ossicle_reader_s3cmd },
+  { "header-list", N_ ("Header fields of a browser's tools or a mobile SDK"),
+    ossicle_reader_header_list },
+  { "access-log", N_ ("Access log line"), ossicle_reader_access_log },
+  { "json-record", N_ ("JSON log record"), ossicle_reader_json_record },
+  { "csv", N_ ("CSV row"), ossicle_reader_csv },
+  { "tags-stripped", N_ ("Error body without its tags"), ossicle_reader_tags_stripped },
   { "labels", N_ ("Labelled values"), ossicle_reader_labels },
+  { "message", N_ ("Message alone"), ossicle_reader_message },
   { "bare", N_ ("Request id or code alone"), ossicle_reader_bare },
+  { "not-oss", N_ ("Not an answer of OSS"), ossicle_reader_not_oss },
 };
 
 const OssicleReader *

@@ -150,6 +150,8 @@ closes (const char *p)
 {
   while (*p == ' ')
     p++;
+  if (*p == '"' || *p == '\'') /* and the mark round the whole */
+    p++;
 
   return *p == '\0' || strchr (",}])>;|\n\t:!?", *p) != NULL || g_str_has_prefix (p, "，") ||
          g_str_has_prefix (p, "；") || g_str_has_prefix (p, "。");

@@ -106,6 +106,20 @@ ossicle_view_locate (OssicleView *self, gsize start, gsize length)
   return ossicle_map_to_source (self->map, start, length);
 }
 
+/**
+ * ossicle_view_find:
+ * @self: a view
+ * @source: bytes of the source
+ * @text: (out): the bytes of the view's text that came from them
+ *
+ * Returns: whether any did
+ */
+gboolean
+ossicle_view_find (OssicleView *self, OssicleSpan source, OssicleSpan *text)
+{
+  return ossicle_map_to_text (self->map, source, text);
+}
+
 OssicleRewrite *
 ossicle_rewrite_new (OssicleView *from)
 {

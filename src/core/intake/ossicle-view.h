@@ -18,6 +18,7 @@ void ossicle_view_unref (OssicleView *self);
 const char *ossicle_view_get_text (OssicleView *self, gsize *length);
 OssicleSource *ossicle_view_get_source (OssicleView *self);
 OssicleSpan ossicle_view_locate (OssicleView *self, gsize start, gsize length);
+gboolean ossicle_view_find (OssicleView *self, OssicleSpan source, OssicleSpan *text);
 
 /* Rewrites a view into another: copies, or puts something else for what stood there. */
 typedef struct _OssicleRewrite OssicleRewrite;

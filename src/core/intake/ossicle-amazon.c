@@ -1,0 +1,124 @@
+/* SPDX-FileCopyrightText: 2026 The Ossicle contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "ossicle-amazon.h"
+#include "ossicle-answerer.h"
+#include "ossicle-line.h"
+
+#define NEARBY 4096
+
+const OssicleField ossicle_amazon_id = { "request id", OSSICLE_FACT_REQUEST_ID, OSSICLE_VALUE_ID };
+const OssicleField ossicle_amazon_status = { "status code", OSSICLE_FACT_STATUS,
+                                             OSSICLE_VALUE_STATUS };
+const OssicleField ossicle_amazon_host = { "host id", OSSICLE_FACT_HOST, OSSICLE_VALUE_HOST };
+const OssicleField ossicle_amazon_code = { "error", OSSICLE_FACT_CODE, OSSICLE_VALUE_CODE };
+const OssicleField ossicle_amazon_message = { "error", OSSICLE_FACT_MESSAGE, OSSICLE_VALUE_TEXT };
+
+OssicleAmazon
+ossicle_amazon_init (OssicleTray *tray, OssicleView *view)
+{
+  OssicleAmazon self = { tray, view };
+
+  self.text = ossicle_view_get_text (view, &self.length);
+
+  return self;
+}
+
+void
+ossicle_amazon_add (OssicleAmazon *self,
+                    OssicleCandidate *candidate,
+                    const OssicleField *field,
+                    gsize from,
+                    gsize to)
+{
+  from = ossicle_line_skip_blanks (self->text, from, to);
+  while (to > from && g_ascii_isspace (self->text[to - 1]))
+    to--;
+  ossicle_value_add (self->tray, candidate, field, self->view, from, to,
+                     field != &ossicle_amazon_message || self->text[to] != '\0');
+}
+
+/* Adds what stands behind @label in [@from, @to). */
+void
+ossicle_amazon_add_behind (OssicleAmazon *self,
+                           OssicleCandidate *candidate,
+                           const OssicleField *field,
+                           const char *label,
+                           gsize from,
+                           gsize to)
+{
+  gsize at;
+
+  if (ossicle_line_find (self->text, from, to, label, &at))
+    ossicle_amazon_add (self, candidate, field, at + strlen (label), to);
+}
+
+/* "Code: Message" at the end of [@from, @to): the last word that looks like a code and has a colon
+ * behind it, a documented one before others. */
+gboolean
+ossicle_amazon_add_pair (OssicleAmazon *self, OssicleCandidate *candidate, gsize from, gsize to)
+{
+  gsize best = to, n = 0;
+  gboolean known = FALSE;
+
+  for (gsize i = from; i < to; i++)
+    {
+      gsize length = i == from || strchr (" :\t\n\"(", self->text[i - 1]) != NULL
+                       ? ossicle_line_code_length (self->text, i, to)
+                       : 0;
+      g_autofree char *word = NULL;
+
+      if (length == 0 || self->text[i + length] != ':' || self->text[i + length + 1] != ' ')
+        continue;
+      word = g_strndup (self->text + i, length);
+      if (known && !ossicle_tray_knows_code (self->tray, word))
+        continue;
+      known = ossicle_tray_knows_code (self->tray, word);
+      best = i;
+      n = length;
+    }
+  if (n == 0)
+    return FALSE;
+
+  ossicle_candidate_add (candidate, OSSICLE_FACT_CODE, "error", self->view, best, best + n);
+  ossicle_amazon_add (self, candidate, &ossicle_amazon_message, best + n + 1, to);
+
+  return TRUE;
+}
+
+/* Whether the text names an endpoint of OSS, near enough to be the one that answered. */
+static gboolean
+names_oss (OssicleAmazon *self, gsize at)
+{
+  gsize from = at > NEARBY ? at - NEARBY : 0, found;
+  gsize to = MIN (self->length, at + NEARBY);
+
+  return ossicle_line_find (self->text, from, to, ".aliyuncs.com", &found) ||
+         ossicle_line_find (self->text, from, to, "//oss-", &found);
+}
+
+void
+ossicle_amazon_finish (OssicleAmazon *self, OssicleCandidate *candidate, gsize at, gsize end)
+{
+  const char *code = ossicle_candidate_get (candidate, OSSICLE_FACT_CODE);
+  const char *message = ossicle_candidate_get (candidate, OSSICLE_FACT_MESSAGE);
+
+  ossicle_candidate_cover (candidate, self->view, at, end);
+  if (ossicle_candidate_get (candidate, OSSICLE_FACT_REQUEST_ID) != NULL ||
+      ossicle_code_is_only_oss (code) || names_oss (self, at) ||
+      (code != NULL && message != NULL && ossicle_tray_knows_message (self->tray, code, message) &&
+       !g_str_equal (message, "Access Denied")))
+    ossicle_tray_take (self->tray, candidate);
+  else if (code != NULL)
+    {
+      candidate->kind = OSSICLE_CASE_NOT_OSS;
+      candidate->answerer = "Amazon S3 or a service like it";
+      ossicle_tray_take (self->tray, candidate);
+    }
+  else
+    ossicle_candidate_free (candidate);
+}
