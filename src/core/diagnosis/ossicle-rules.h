@@ -46,5 +46,7 @@ typedef struct
 extern const OssicleRule ossicle_rules_reach[];
 extern const OssicleRule ossicle_rules_endpoint[];
 extern const OssicleRule ossicle_rules_time[];
+extern const OssicleRule ossicle_rules_access[];
+extern const OssicleRule ossicle_rules_key[];
 
 G_END_DECLS
