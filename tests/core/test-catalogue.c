@@ -325,7 +325,7 @@ read_all_cb (gpointer data)
 static void
 test_catalogue_threads (void)
 {
-  for (guint round = 0; round < 20; round++)
+  for (guint round = 0; round < 5; round++)
     {
       g_autoptr (OssicleCatalogue) self = open_catalogue ();
       GThread *threads[4];

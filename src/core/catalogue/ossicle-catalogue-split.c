@@ -73,9 +73,13 @@ ossicle_catalogue_split (GBytes *xml, OssicleSplitFunc func, gpointer user_data)
 {
   gsize size;
   const char *data = g_bytes_get_data (xml, &size);
-  const char *end = data + size;
-  const char *at = skip_past (data, end, "<catalogue");
+  const char *end, *at;
 
+  if (size == 0)
+    return;
+
+  end = data + size;
+  at = skip_past (data, end, "<catalogue");
   at = skip_past (at, end, ">");
   while ((at = memchr (at, '<', end - at)) != NULL && end - at > 2 && at[1] != '/')
     at = at[1] == '!' ? skip_past (at, end, "-->") : split_element (xml, at, end, func, user_data);
