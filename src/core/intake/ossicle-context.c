@@ -269,7 +269,7 @@ read_group (Scan *self)
   g_clear_pointer (&self->found, ossicle_candidate_free);
 }
 
-/* The nearest error on one side of the one at @at, which stands wholly apart from it. */
+/* The nearest error on one side of the one at @at, as far as it reaches further on that side. */
 static gboolean
 find_neighbour (Scan *self, GPtrArray *groups, guint at, int step, OssicleSpan *place)
 {
@@ -279,7 +279,7 @@ find_neighbour (Scan *self, GPtrArray *groups, guint at, int step, OssicleSpan *
 
       if (ossicle_group_get_kind (group) == OSSICLE_CASE_ERROR &&
           ossicle_view_find (self->view, group->extent, place) &&
-          (place->offset + place->length <= self->start || place->offset >= self->end))
+          (step < 0 ? place->offset < self->start : place->offset + place->length > self->end))
         return TRUE;
     }
 
@@ -298,9 +298,9 @@ bound (Scan *self, gsize length, GPtrArray *groups, guint at)
   self->end = MIN (own.offset + own.length, length);
   self->from = self->start > BEFORE ? self->start - BEFORE : 0;
   self->to = MIN (length, self->end + AFTER);
-  if (find_neighbour (self, groups, at, -1, &other) && other.offset < self->start)
-    self->from = MAX (self->from, other.offset + other.length);
-  if (find_neighbour (self, groups, at, 1, &other) && other.offset >= self->end)
+  if (find_neighbour (self, groups, at, -1, &other))
+    self->from = MIN (MAX (self->from, other.offset + other.length), self->start);
+  if (find_neighbour (self, groups, at, 1, &other))
     self->to = MAX (MIN (self->to, ossicle_line_start (self->text, other.offset)), self->end);
 
   return TRUE;
