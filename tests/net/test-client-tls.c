@@ -3,7 +3,10 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "net/exchange/ossicle-client.h"
+#include "net/exchange/ossicle-exchange-case.h"
 #include "wire-server.h"
 
 typedef struct
@@ -11,15 +14,17 @@ typedef struct
   const char *name;
   OssicleFailure failure;
   GTlsCertificateFlags fault; /* one that must be among those told */
+  const char *word;           /* the same in the fact */
 } Certificate;
 
 static const Certificate certificates[] = {
-  { "good", OSSICLE_FAILURE_NONE, G_TLS_CERTIFICATE_NO_FLAGS },
-  { "expired", OSSICLE_FAILURE_CERTIFICATE, G_TLS_CERTIFICATE_EXPIRED },
-  { "early", OSSICLE_FAILURE_CERTIFICATE, G_TLS_CERTIFICATE_NOT_ACTIVATED },
-  { "other-host", OSSICLE_FAILURE_CERTIFICATE, G_TLS_CERTIFICATE_BAD_IDENTITY },
-  { "other-authority", OSSICLE_FAILURE_CERTIFICATE, G_TLS_CERTIFICATE_UNKNOWN_CA },
-  { "self-signed", OSSICLE_FAILURE_CERTIFICATE, G_TLS_CERTIFICATE_UNKNOWN_CA },
+  { "good", OSSICLE_FAILURE_NONE, G_TLS_CERTIFICATE_NO_FLAGS, NULL },
+  { "expired", OSSICLE_FAILURE_CERTIFICATE, G_TLS_CERTIFICATE_EXPIRED, "expired" },
+  { "early", OSSICLE_FAILURE_CERTIFICATE, G_TLS_CERTIFICATE_NOT_ACTIVATED, "not-yet-valid" },
+  { "other-host", OSSICLE_FAILURE_CERTIFICATE, G_TLS_CERTIFICATE_BAD_IDENTITY, "wrong-host" },
+  { "other-authority", OSSICLE_FAILURE_CERTIFICATE, G_TLS_CERTIFICATE_UNKNOWN_CA,
+    "unknown-authority" },
+  { "self-signed", OSSICLE_FAILURE_CERTIFICATE, G_TLS_CERTIFICATE_UNKNOWN_CA, "self-signed" },
 };
 
 static const WireAnswer answer = { "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n", -1, NULL,
@@ -78,6 +83,26 @@ new_options (void)
   return options;
 }
 
+/* What the certificate lacks is among the facts of the case. */
+static void
+check_facts (OssicleExchange *exchange, const char *word)
+{
+  g_autoptr (OssicleSource) source = ossicle_exchange_dup_source (exchange);
+  g_autoptr (OssicleCase) result = ossicle_exchange_to_case (exchange, source, NULL, 1741940467);
+  const char *fault = ossicle_case_get_value (result, "certificate.fault");
+
+  if (word == NULL)
+    {
+      g_assert_null (fault);
+      return;
+    }
+  g_assert_nonnull (strstr (fault, word));
+  g_assert_nonnull (ossicle_case_get_value (result, "certificate.subject"));
+  g_assert_nonnull (ossicle_case_get_value (result, "certificate.issuer"));
+  g_assert_true (g_str_has_suffix (ossicle_case_get_value (result, "certificate.not_after"), "Z"));
+  g_assert_cmpint (ossicle_case_get_kind (result), ==, OSSICLE_CASE_NETWORK);
+}
+
 static void
 test_client_certificate (gconstpointer data)
 {
@@ -93,6 +118,7 @@ test_client_certificate (gconstpointer data)
   g_assert_nonnull (ossicle_exchange_get_certificate (exchange));
   g_assert_cmpuint (ossicle_exchange_get_certificate_faults (exchange) & expected->fault, ==,
                     expected->fault);
+  check_facts (exchange, expected->word);
   if (expected->failure == OSSICLE_FAILURE_NONE)
     {
       g_assert_true (g_str_has_prefix (ossicle_exchange_get_tls_protocol (exchange), "TLS 1."));

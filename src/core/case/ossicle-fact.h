@@ -28,7 +28,10 @@ G_BEGIN_DECLS
 #define OSSICLE_FACT_ACCESS_KEY_ID "access_key_id"
 #define OSSICLE_FACT_STRING_TO_SIGN "string_to_sign"
 #define OSSICLE_FACT_SIGNATURE_PROVIDED "signature_provided"
+#define OSSICLE_FACT_FAILURE "failure"
+#define OSSICLE_FACT_FAILURE_TEXT "failure_text"
 #define OSSICLE_FACT_BODY_PREFIX "body."
+#define OSSICLE_FACT_CERTIFICATE_PREFIX "certificate."
 #define OSSICLE_FACT_HEADER_PREFIX "header."
 #define OSSICLE_FACT_REQUEST_PREFIX "request."
 

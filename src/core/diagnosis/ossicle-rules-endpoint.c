@@ -116,11 +116,22 @@ judge_bucket_twice (const OssicleEvidence *e, OssicleFinding *finding)
   return TRUE;
 }
 
+/* An exchange of our own tells how far it came: to have been connected rules the network out. */
+static gboolean
+failed_elsewhere (const OssicleEvidence *e)
+{
+  return ossicle_evidence_get (e, "failure") != NULL &&
+         !ossicle_evidence_is (e, "failure", "connect-timeout") &&
+         !ossicle_evidence_is (e, "failure", "unreachable") &&
+         !ossicle_evidence_is (e, "failure", "refused") &&
+         !ossicle_evidence_is (e, "failure", "name-not-found");
+}
+
 static gboolean
 judge_internal (const OssicleEvidence *e, OssicleFinding *finding)
 {
   if (ossicle_case_get_kind (e->subject) != OSSICLE_CASE_NETWORK || e->endpoint == NULL ||
-      !ossicle_endpoint_is_internal (e->endpoint))
+      !ossicle_endpoint_is_internal (e->endpoint) || failed_elsewhere (e))
     return FALSE;
   ossicle_evidence_because (e, finding,
                             _ ("The host is an internal endpoint, which answers only within its "
@@ -130,6 +141,14 @@ judge_internal (const OssicleEvidence *e, OssicleFinding *finding)
     ossicle_evidence_because (e, finding,
                               _ ("From elsewhere a connection to it runs into a timeout, as here."),
                               "message", NULL);
+  if (ossicle_evidence_is (e, "failure", "connect-timeout") ||
+      ossicle_evidence_is (e, "failure", "unreachable"))
+    {
+      ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
+      ossicle_evidence_because (e, finding,
+                                _ ("From elsewhere no connection to it comes about, as here."),
+                                "failure", NULL);
+    }
 
   return TRUE;
 }

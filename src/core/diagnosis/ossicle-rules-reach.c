@@ -82,47 +82,6 @@ judge_not_oss (const OssicleEvidence *e, OssicleFinding *finding)
   return TRUE;
 }
 
-/* What clients write where nothing answered, and what that means. */
-static const struct
-{
-  const char *part;
-  const char *title;
-} failures[] = {
-  { "certificate", N_ ("The server's certificate was not accepted") },
-  { "SSL", N_ ("The encrypted connection could not be set up") },
-  { "Name or service not known", N_ ("The host's name could not be resolved") },
-  { "getaddrinfo", N_ ("The host's name could not be resolved") },
-  { "could not resolve", N_ ("The host's name could not be resolved") },
-  { "UnknownHost", N_ ("The host's name could not be resolved") },
-  { "refused", N_ ("The connection was refused") },
-  { "reset", N_ ("The connection was broken off") },
-  { "timed out", N_ ("Nothing answered in time") },
-  { "timeout", N_ ("Nothing answered in time") },
-};
-
-static gboolean
-judge_network (const OssicleEvidence *e, OssicleFinding *finding)
-{
-  if (ossicle_case_get_kind (e->subject) != OSSICLE_CASE_NETWORK)
-    return FALSE;
-  ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
-  ossicle_evidence_because (e, finding,
-                            _ ("There is neither a status nor a request id of OSS: the request "
-                               "failed before OSS answered it."),
-                            "code", "host", NULL);
-  for (gsize i = 0; i < G_N_ELEMENTS (failures); i++)
-    if (ossicle_evidence_says (e, failures[i].part) ||
-        ossicle_evidence_mentions (e, "code", failures[i].part))
-      {
-        ossicle_finding_set_title (finding, _ (failures[i].title));
-        ossicle_evidence_because (e, finding, _ ("The client's own message says so."), "message",
-                                  "code", NULL);
-        break;
-      }
-
-  return TRUE;
-}
-
 static gboolean
 judge_not_configured (const OssicleEvidence *e, OssicleFinding *finding)
 {
@@ -152,17 +111,11 @@ const OssicleRule ossicle_rules_reach[] = {
       N_ ("Whether a proxy, CDN or gateway is in use, and which.") } },
   { "network",
     NULL,
-    judge_network,
+    ossicle_judge_network,
     N_ ("The request failed before OSS answered"),
-    { N_ ("Check the spelling of the endpoint."),
-      N_ ("Test the connection from the same machine: nslookup HOST, then curl -v https://HOST/."),
-      N_ ("Check proxy, firewall and security group rules."),
-      N_ ("Where large transfers break off, lower the number of parallel ones and the size of "
-          "parts, and raise the client's timeout.") },
-    N_ ("“curl -v” to the same host from the same machine tells whether resolving, connecting or "
-        "encrypting fails."),
-    { N_ ("The output of “curl -v” to the endpoint."),
-      N_ ("Where the client runs: in which network, behind which proxy.") } },
+    { NULL },
+    NULL,
+    { NULL } },
   { "not-configured",
     "NoSuchBucketPolicy NoSuchCORSConfiguration NoSuchLifecycle NoSuchInventory "
     "NoSuchWebsiteConfiguration NoSuchServerSideEncryptionRule NoSuchWORMConfiguration "

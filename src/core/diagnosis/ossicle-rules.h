@@ -43,6 +43,8 @@ typedef struct
   const char *asks[4];
 } OssicleRule;
 
+gboolean ossicle_judge_network (const OssicleEvidence *evidence, OssicleFinding *finding);
+
 extern const OssicleRule ossicle_rules_reach[];
 extern const OssicleRule ossicle_rules_endpoint[];
 extern const OssicleRule ossicle_rules_time[];
