@@ -50,5 +50,7 @@ extern const OssicleRule ossicle_rules_endpoint[];
 extern const OssicleRule ossicle_rules_time[];
 extern const OssicleRule ossicle_rules_access[];
 extern const OssicleRule ossicle_rules_key[];
+extern const OssicleRule ossicle_rules_name[];
+extern const OssicleRule ossicle_rules_object[];
 
 G_END_DECLS
