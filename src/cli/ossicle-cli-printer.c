@@ -213,6 +213,25 @@ ossicle_cli_printer_add_item (OssicleCliPrinter *self,
 }
 
 /**
+ * ossicle_cli_printer_add_verbatim:
+ * @self: a printer
+ * @text: something to be copied: its lines stay as they are, however wide
+ */
+void
+ossicle_cli_printer_add_verbatim (OssicleCliPrinter *self, const char *text)
+{
+  g_autofree char *printable = ossicle_dup_printable (text, TRUE);
+  g_auto (GStrv) lines = g_strsplit (printable, "\n", -1);
+
+  flush_fields (self);
+  for (gsize i = 0; lines[i] != NULL; i++)
+    {
+      g_string_append (self->out, lines[i]);
+      end_line (self);
+    }
+}
+
+/**
  * ossicle_cli_printer_add_field:
  * @self: a printer
  * @label: what it is

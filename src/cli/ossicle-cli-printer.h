@@ -35,6 +35,7 @@ void ossicle_cli_printer_add_item (OssicleCliPrinter *self,
                                    guint indent,
                                    const char *mark,
                                    const char *text);
+void ossicle_cli_printer_add_verbatim (OssicleCliPrinter *self, const char *text);
 void ossicle_cli_printer_add_field (OssicleCliPrinter *self, const char *label, const char *value);
 void ossicle_cli_printer_add_blank (OssicleCliPrinter *self);
 

@@ -1,0 +1,275 @@
+/* SPDX-FileCopyrightText: 2026 The Ossicle contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "ossicle-cli-comparison.h"
+
+#include <glib/gi18n.h>
+
+#include "core/diagnosis/ossicle-signing-words.h"
+#include "ossicle-cli-json.h"
+
+static const OssicleSigningLine *
+get_line (const OssicleComparisonRow *row)
+{
+  return row->server != NULL ? row->server : row->client;
+}
+
+static const char *
+get_text_title (gboolean canonical)
+{
+  return canonical ? _ ("Canonical request") : _ ("String to sign");
+}
+
+static void
+print_reasons (OssicleComparison *comparison, OssicleCliPrinter *printer)
+{
+  guint n_reasons = ossicle_comparison_get_n_reasons (comparison);
+
+  for (guint i = 0; i < n_reasons; i++)
+    {
+      const OssicleComparisonReason *reason = ossicle_comparison_get_reason (comparison, i);
+      const char *title = ossicle_signing_reason_get_title (reason->reason);
+      g_autofree char *detail = ossicle_signing_reason_dup_detail (reason->reason, reason->detail);
+      g_autofree char *text = detail != NULL ? g_strdup_printf ("%s (%s)", title, detail)
+                                             : g_strdup (title);
+
+      ossicle_cli_printer_add_item (printer, OSSICLE_CLI_BAD, 0, "✗", text);
+      ossicle_cli_printer_add_text (printer, OSSICLE_CLI_PLAIN, 2,
+                                    ossicle_signing_reason_get_advice (reason->reason));
+    }
+
+  if (ossicle_comparison_needs_canonical_request (comparison))
+    ossicle_cli_printer_add_text (printer, OSSICLE_CLI_PLAIN, 0,
+                                  _ ("The hashes differ: only the canonical requests of both sides "
+                                     "tell why. Compare those."));
+  else if (n_reasons == 0)
+    ossicle_cli_printer_add_text (printer, OSSICLE_CLI_PLAIN, 0,
+                                  _ ("They differ for no reason that is known here."));
+
+  ossicle_cli_printer_add_blank (printer);
+}
+
+static void
+print_difference (OssicleComparison *comparison, OssicleCliPrinter *printer)
+{
+  const OssicleDifference *difference = ossicle_comparison_get_difference (comparison);
+  g_autofree char *title = NULL;
+  g_autofree char *place = NULL;
+
+  if (difference == NULL)
+    return;
+
+  if (difference->row >= 0)
+    title = ossicle_signing_line_dup_title (
+      get_line (ossicle_comparison_get_row (comparison, difference->row)));
+  place = g_strdup_printf (_ ("%s, line %u, byte %u (byte %" G_GSIZE_FORMAT " of all)"),
+                           get_text_title (difference->canonical), difference->line,
+                           difference->column, difference->offset + 1);
+
+  ossicle_cli_printer_add_heading (printer, _ ("First difference"));
+  ossicle_cli_printer_add_field (printer, _ ("Where"), place);
+  ossicle_cli_printer_add_field (printer, _ ("What"), title);
+  ossicle_cli_printer_add_field (printer, _ ("Client has"), difference->client_character);
+  ossicle_cli_printer_add_field (printer, _ ("OSS has"), difference->server_character);
+  ossicle_cli_printer_add_blank (printer);
+}
+
+static const char *
+get_value (const OssicleSigningLine *line)
+{
+  if (line == NULL)
+    return _ ("not there");
+
+  return *line->value != '\0' ? line->value : _ ("empty");
+}
+
+/* That the hashes differ is no news where the canonical requests stand below. */
+static gboolean
+is_telling (OssicleComparison *comparison, const OssicleComparisonRow *row)
+{
+  if (row->state == OSSICLE_ROW_SAME)
+    return FALSE;
+
+  return get_line (row)->kind != OSSICLE_LINE_HASH ||
+         ossicle_comparison_needs_canonical_request (comparison);
+}
+
+static void
+print_rows (OssicleComparison *comparison,
+            const OssicleCliSide *client,
+            const OssicleCliSide *server,
+            OssicleCliPrinter *printer)
+{
+  for (guint i = 0; i < ossicle_comparison_get_n_rows (comparison); i++)
+    {
+      const OssicleComparisonRow *row = ossicle_comparison_get_row (comparison, i);
+      g_autofree char *title = ossicle_signing_line_dup_title (get_line (row));
+
+      if (!is_telling (comparison, row))
+        continue;
+
+      ossicle_cli_printer_add_heading (printer, title);
+      ossicle_cli_printer_add_field (printer, client->name, get_value (row->client));
+      ossicle_cli_printer_add_field (printer, server->name, get_value (row->server));
+      ossicle_cli_printer_add_blank (printer);
+    }
+}
+
+/**
+ * ossicle_cli_comparison_print:
+ * @comparison: what differs
+ * @client: the first side
+ * @server: the second one
+ * @printer: where to
+ */
+void
+ossicle_cli_comparison_print (OssicleComparison *comparison,
+                              const OssicleCliSide *client,
+                              const OssicleCliSide *server,
+                              OssicleCliPrinter *printer)
+{
+  print_reasons (comparison, printer);
+  print_difference (comparison, printer);
+  print_rows (comparison, client, server, printer);
+}
+
+static void
+add_side (JsonBuilder *builder, const char *name, const OssicleCliSide *side)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_object (builder);
+  ossicle_cli_json_add_string (builder, "name", side->name);
+  ossicle_cli_json_add_string (builder, "kind", side->kind);
+  ossicle_cli_json_add_string (builder, "string_to_sign",
+                               ossicle_signing_text_get_string_to_sign (side->text));
+  ossicle_cli_json_add_string (builder, "canonical_request",
+                               ossicle_signing_text_get_canonical_request (side->text));
+  json_builder_end_object (builder);
+}
+
+static void
+add_int (JsonBuilder *builder, const char *name, gint64 value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_int_value (builder, value);
+}
+
+static void
+add_bool (JsonBuilder *builder, const char *name, gboolean value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_boolean_value (builder, value);
+}
+
+static const char *
+get_text_id (gboolean canonical)
+{
+  return canonical ? "canonical-request" : "string-to-sign";
+}
+
+static void
+add_line (JsonBuilder *builder, const OssicleSigningLine *line)
+{
+  ossicle_cli_json_add_string (builder, "line", ossicle_signing_line_kind_to_string (line->kind));
+  ossicle_cli_json_add_string (builder, "name", line->name);
+}
+
+static void
+add_difference (JsonBuilder *builder, OssicleComparison *comparison)
+{
+  const OssicleDifference *difference = ossicle_comparison_get_difference (comparison);
+
+  json_builder_set_member_name (builder, "difference");
+  if (difference == NULL)
+    {
+      json_builder_add_null_value (builder);
+      return;
+    }
+
+  json_builder_begin_object (builder);
+  ossicle_cli_json_add_string (builder, "text", get_text_id (difference->canonical));
+  add_int (builder, "offset", difference->offset);
+  add_int (builder, "line_number", difference->line);
+  add_int (builder, "column", difference->column);
+  if (difference->row >= 0)
+    add_line (builder, get_line (ossicle_comparison_get_row (comparison, difference->row)));
+  ossicle_cli_json_add_string (builder, "client_character", difference->client_character);
+  ossicle_cli_json_add_string (builder, "server_character", difference->server_character);
+  json_builder_end_object (builder);
+}
+
+static void
+add_reasons (JsonBuilder *builder, OssicleComparison *comparison)
+{
+  json_builder_set_member_name (builder, "reasons");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < ossicle_comparison_get_n_reasons (comparison); i++)
+    {
+      const OssicleComparisonReason *reason = ossicle_comparison_get_reason (comparison, i);
+
+      json_builder_begin_object (builder);
+      ossicle_cli_json_add_string (builder, "rule",
+                                   ossicle_signing_reason_to_string (reason->reason));
+      ossicle_cli_json_add_string (builder, "detail", reason->detail);
+      ossicle_cli_json_add_string (builder, "title",
+                                   ossicle_signing_reason_get_title (reason->reason));
+      ossicle_cli_json_add_string (builder, "advice",
+                                   ossicle_signing_reason_get_advice (reason->reason));
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_rows (JsonBuilder *builder, OssicleComparison *comparison)
+{
+  json_builder_set_member_name (builder, "rows");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < ossicle_comparison_get_n_rows (comparison); i++)
+    {
+      const OssicleComparisonRow *row = ossicle_comparison_get_row (comparison, i);
+
+      json_builder_begin_object (builder);
+      ossicle_cli_json_add_string (builder, "text", get_text_id (row->canonical));
+      add_line (builder, get_line (row));
+      ossicle_cli_json_add_string (builder, "state", ossicle_row_state_to_string (row->state));
+      ossicle_cli_json_add_string (builder, "client",
+                                   row->client != NULL ? row->client->value : NULL);
+      ossicle_cli_json_add_string (builder, "server",
+                                   row->server != NULL ? row->server->value : NULL);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+/**
+ * ossicle_cli_comparison_write_json:
+ * @comparison: what differs
+ * @client: the first side
+ * @server: the second one
+ *
+ * Returns: whether the document could be written to standard output
+ */
+gboolean
+ossicle_cli_comparison_write_json (OssicleComparison *comparison,
+                                   const OssicleCliSide *client,
+                                   const OssicleCliSide *server)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  ossicle_cli_json_add_string (builder, "schema", "ossicle.comparison.v1");
+  add_side (builder, "client", client);
+  add_side (builder, "server", server);
+  add_bool (builder, "equal", ossicle_comparison_is_equal (comparison));
+  add_bool (builder, "needs_canonical_request",
+            ossicle_comparison_needs_canonical_request (comparison));
+  add_difference (builder, comparison);
+  add_reasons (builder, comparison);
+  add_rows (builder, comparison);
+  json_builder_end_object (builder);
+
+  return ossicle_cli_json_write (builder);
+}

@@ -1,0 +1,237 @@
+/* SPDX-FileCopyrightText: 2026 The Ossicle contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "ossicle-cli-side.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "core/intake/ossicle-curl-command.h"
+#include "core/intake/ossicle-intake.h"
+#include "ossicle-cli-catalogue.h"
+#include "ossicle-cli-input.h"
+
+#define MAX_SIDE (16 * 1024 * 1024)
+
+/* "GET /key HTTP/1.1", and not the bare verb that begins a string to sign. */
+static gboolean
+begins_with_request_line (const char *text)
+{
+  gsize verb = strspn (text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+  gsize line = strcspn (text, "\r\n");
+
+  return verb > 0 && verb < line && text[verb] == ' ' &&
+         (text[verb + 1] == '/' || g_str_has_prefix (text + verb + 1, "http"));
+}
+
+static gboolean
+is_url (const char *text)
+{
+  return (g_str_has_prefix (text, "http://") || g_str_has_prefix (text, "https://")) &&
+         strcspn (text, " \t\r\n") + strspn (text + strcspn (text, " \t\r\n"), " \t\r\n") ==
+           strlen (text);
+}
+
+static OssicleRequest *
+read_curl (const char *text, GError **error)
+{
+  g_autoptr (OssicleCurlCommand) curl = ossicle_curl_command_parse (text, error);
+
+  return curl != NULL ? g_object_ref (curl->request) : NULL;
+}
+
+static OssicleRequest *
+read_url (const char *text)
+{
+  g_autofree char *url = g_strstrip (g_strdup (text));
+
+  return ossicle_request_new ("GET", url);
+}
+
+/* What OSS says it signed, out of anything that holds its answer. */
+static OssicleSigningText *
+read_answer (GBytes *bytes, const char *name, GError **error)
+{
+  g_autoptr (OssicleCatalogue) catalogue = ossicle_cli_load_catalogue ();
+  g_autoptr (OssicleSource) source = ossicle_source_new (bytes, name);
+  g_autoptr (OssicleReading) reading = NULL;
+  GListModel *cases;
+
+  if (catalogue == NULL)
+    return NULL;
+
+  reading = ossicle_intake_read (source, catalogue, g_get_real_time () / G_USEC_PER_SEC, NULL,
+                                 error);
+  cases = reading != NULL ? ossicle_reading_get_cases (reading) : NULL;
+  for (guint i = 0; cases != NULL && i < g_list_model_get_n_items (cases); i++)
+    {
+      g_autoptr (OssicleCase) item = g_list_model_get_item (cases, i);
+      const char *string = ossicle_case_get_value (item, OSSICLE_FACT_STRING_TO_SIGN);
+      const char *hex = ossicle_case_get_value (item, OSSICLE_FACT_BODY_PREFIX "StringToSignBytes");
+
+      if (string != NULL || hex != NULL)
+        return ossicle_signing_text_new_for_error (
+          string, hex, ossicle_case_get_value (item, OSSICLE_FACT_BODY_PREFIX "CanonicalRequest"),
+          ossicle_case_get_value (item, OSSICLE_FACT_BODY_PREFIX "CanonicalRequestBytes"));
+    }
+
+  return NULL;
+}
+
+static void
+read_text (OssicleCliSide *self, GBytes *bytes, const char *text, GError **error)
+{
+  if (ossicle_curl_command_recognise (text))
+    self->request = read_curl (text, error);
+  else if (begins_with_request_line (text))
+    self->request = ossicle_request_new_from_raw (text, strlen (text), "https", error);
+  else if (is_url (text))
+    self->request = read_url (text);
+  else
+    self->text = read_answer (bytes, self->name, error);
+
+  if (self->request != NULL)
+    self->kind = "request";
+  else if (self->text != NULL)
+    self->kind = "answer";
+}
+
+/**
+ * ossicle_cli_side_read:
+ * @path: a file, or "-" for standard input
+ * @error: where to put why it could not be read
+ *
+ * Takes what is in it for a request (raw, curl command or URL), for an answer of OSS, and otherwise
+ * for a string to sign or canonical request.
+ *
+ * Returns: (transfer full): the side, or %NULL; a request is still to be rebuilt
+ */
+OssicleCliSide *
+ossicle_cli_side_read (const char *path, GError **error)
+{
+  g_autoptr (OssicleCliSide) self = g_new0 (OssicleCliSide, 1);
+  g_autoptr (GBytes) bytes = ossicle_cli_read (path, MAX_SIDE, error);
+  g_autoptr (GError) failure = NULL;
+  g_autofree char *text = NULL;
+  const char *data;
+  gsize length;
+
+  if (bytes == NULL)
+    return NULL;
+
+  data = g_bytes_get_data (bytes, &length);
+  text = g_strndup (data != NULL ? data : "", length);
+  self->name = g_str_equal (path, "-") ? g_strdup ("-") : g_filename_display_name (path);
+  read_text (self, bytes, text, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+
+  if (self->kind == NULL)
+    {
+      self->kind = "string";
+      self->text = ossicle_signing_text_new_pasted (text);
+    }
+
+  return g_steal_pointer (&self);
+}
+
+/* The bucket of a custom domain stands in what the other side signed. */
+static char *
+dup_bucket (const OssicleCliSide *other)
+{
+  const char *text = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+
+  if (other->text != NULL)
+    text = ossicle_signing_text_get_canonical_request (other->text);
+  if (text == NULL && other->text != NULL)
+    text = ossicle_signing_text_get_string_to_sign (other->text);
+  if (text == NULL)
+    return NULL;
+
+  lines = ossicle_signing_line_split (text, ossicle_signing_text_guess_kind (text));
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const OssicleSigningLine *line = g_ptr_array_index (lines, i);
+
+      if (line->kind == OSSICLE_LINE_RESOURCE && line->value[0] == '/' && line->value[1] != '\0')
+        return g_strndup (line->value + 1, strcspn (line->value + 1, "/"));
+    }
+
+  return NULL;
+}
+
+static gboolean
+lacks_bucket (OssicleSignedRequest *request)
+{
+  OssicleSigningRequest *what = ossicle_signed_request_get_request (request);
+
+  return *ossicle_signing_request_get_bucket (what) == '\0' &&
+         *ossicle_signing_request_get_key (what) != '\0';
+}
+
+/**
+ * ossicle_cli_side_rebuild:
+ * @self: a side
+ * @bucket: (nullable): its bucket, where it was told
+ * @other: the other side, which may tell the bucket
+ * @error: where to put why what was signed cannot be told
+ *
+ * Works out what the request of @self, if it is one, signed.
+ *
+ * Returns: whether @self has a text now
+ */
+gboolean
+ossicle_cli_side_rebuild (OssicleCliSide *self,
+                          const char *bucket,
+                          const OssicleCliSide *other,
+                          GError **error)
+{
+  g_autoptr (OssicleWorksheet) worksheet = NULL;
+  g_autofree char *guess = NULL;
+
+  if (self->request == NULL)
+    return TRUE;
+
+  self->signed_request = ossicle_signed_request_new (self->request, bucket, error);
+  if (self->signed_request == NULL)
+    return FALSE;
+
+  guess = bucket == NULL && lacks_bucket (self->signed_request) ? dup_bucket (other) : NULL;
+  if (guess != NULL)
+    {
+      g_clear_object (&self->signed_request);
+      self->signed_request = ossicle_signed_request_new (self->request, guess, error);
+    }
+
+  worksheet = self->signed_request != NULL
+                ? ossicle_signed_request_sign_again (self->signed_request, NULL)
+                : NULL;
+  if (worksheet == NULL)
+    {
+      if (error != NULL && *error == NULL)
+        g_set_error_literal (error, OSSICLE_SIGNING_ERROR, OSSICLE_SIGNING_ERROR_UNSUPPORTED,
+                             _ ("only V1 and V4 of OSS can be rebuilt from a request"));
+      return FALSE;
+    }
+
+  self->text = ossicle_signing_text_new_for_worksheet (worksheet);
+
+  return TRUE;
+}
+
+void
+ossicle_cli_side_free (OssicleCliSide *self)
+{
+  g_free (self->name);
+  g_clear_object (&self->request);
+  g_clear_object (&self->signed_request);
+  g_clear_pointer (&self->text, ossicle_signing_text_free);
+  g_free (self);
+}
