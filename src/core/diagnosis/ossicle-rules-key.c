@@ -22,8 +22,9 @@ get_id (const OssicleEvidence *e)
 static gboolean
 is_masked (const char *id)
 {
-  return strpbrk (id, "*") != NULL || strstr (id, "…") != NULL || strstr (id, "xxx") != NULL ||
-         strstr (id, "XXX") != NULL;
+  g_autofree char *lower = g_ascii_strdown (id, -1);
+
+  return strpbrk (id, "*") != NULL || strstr (id, "…") != NULL || strstr (lower, "xxx") != NULL;
 }
 
 static gboolean
