@@ -52,5 +52,8 @@ extern const OssicleRule ossicle_rules_access[];
 extern const OssicleRule ossicle_rules_key[];
 extern const OssicleRule ossicle_rules_name[];
 extern const OssicleRule ossicle_rules_object[];
+extern const OssicleRule ossicle_rules_form[];
+extern const OssicleRule ossicle_rules_cors[];
+extern const OssicleRule ossicle_rules_account[];
 
 G_END_DECLS
