@@ -19,11 +19,31 @@ print_slip (OssicleVariant *variant, OssicleCliPrinter *printer)
     ossicle_cli_printer_add_item (printer, OSSICLE_CLI_FAINT, 4, _ ("Note:"), slip);
 }
 
+/* Of some codes no message is known; the catalogue then has an empty one. */
+static const char *
+get_message (OssicleVariant *variant)
+{
+  const char *message = ossicle_variant_get_message (variant);
+
+  return message != NULL && *message != '\0' ? message : NULL;
+}
+
+static char *
+dup_variant_title (OssicleVariant *variant)
+{
+  const char *message = get_message (variant);
+  guint status = ossicle_variant_get_status (variant);
+
+  if (message == NULL)
+    return g_strdup_printf (_ ("%u, the message is not known"), status);
+
+  return g_strdup_printf (_ ("%u “%s”"), status, message);
+}
+
 static void
 print_variant (OssicleVariant *variant, OssicleCliPrinter *printer)
 {
-  g_autofree char *title = g_strdup_printf ("%u “%s”", ossicle_variant_get_status (variant),
-                                            ossicle_variant_get_message (variant));
+  g_autofree char *title = dup_variant_title (variant);
   GPtrArray *causes = ossicle_variant_get_causes (variant);
   GPtrArray *fixes = ossicle_variant_get_fixes (variant);
 
@@ -139,7 +159,7 @@ add_variants_json (OssicleEntry *entry, JsonBuilder *builder)
       json_builder_begin_object (builder);
       json_builder_set_member_name (builder, "status");
       json_builder_add_int_value (builder, ossicle_variant_get_status (variant));
-      ossicle_cli_json_add_string (builder, "message", ossicle_variant_get_message (variant));
+      ossicle_cli_json_add_string (builder, "message", get_message (variant));
       ossicle_cli_json_add_string (builder, "slip", ossicle_variant_get_slip (variant));
       ossicle_cli_advice_add_json (builder, "causes", ossicle_variant_get_causes (variant));
       ossicle_cli_advice_add_json (builder, "fixes", ossicle_variant_get_fixes (variant));

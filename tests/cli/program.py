@@ -29,9 +29,9 @@ def call(*arguments, text=None, **environment):
                           env=inherited | known | environment)
 
 
-def answers(*arguments, **more):
-    """The JSON documents that a call prints, and the finished process."""
-    done = call(*arguments, "--json", **more)
+def answers(command, *arguments, **more):
+    """The JSON documents that a command prints, and the finished process."""
+    done = call(command, "--json", *arguments, **more)
     return [json.loads(line) for line in done.stdout.decode().splitlines()], done
 
 
