@@ -145,6 +145,13 @@ is_section (const char *p)
          g_str_has_prefix (p, "请求头") || g_str_has_prefix (p, "Request headers");
 }
 
+/* A status line or a body belongs to another answer than the fields below it. */
+static gboolean
+ends_answer (const char *content)
+{
+  return *content == '<' || g_str_has_prefix (content, "HTTP/");
+}
+
 /* Where the block of lines round @at begins: at the tool's first label within reach. */
 static gsize
 find_start (Scan *self, gsize at)
@@ -159,6 +166,8 @@ find_start (Scan *self, gsize at)
       line = ossicle_line_start (self->text, end);
       content = ossicle_line_skip_blanks (self->text, line, end);
       blanks += content == end;
+      if (ends_answer (self->text + content))
+        break;
       if (strstr (self->text + line, ANCHOR) != NULL &&
           ossicle_line_find (self->text, line, end, ANCHOR, &content))
         break;

@@ -95,7 +95,9 @@ read_fields (Scan *self,
       value_end = ossicle_head_read_line (self->text, at, end, &name_end, &value);
       if (value_end == 0)
         {
-          if (++strangers > 2 || self->text[at] == '{')
+          gboolean is_markup = at > line && self->text[at - 1] == '<';
+
+          if (++strangers > 2 || is_markup || self->text[at] == '{')
             return line;
         }
       else
