@@ -3,6 +3,8 @@
 
 #include "config.h"
 
+#include <time.h>
+
 #include <gio/gio.h>
 #include <libxml/parser.h>
 #include <libxml/tree.h>
@@ -377,6 +379,23 @@ test_error_document_refused (void)
     }
 }
 
+/* With sanitizers, walking the stack of each allocation takes most of the time. */
+#ifdef __SANITIZE_ADDRESS__
+#define SECOND (60 * G_USEC_PER_SEC)
+#else
+#define SECOND G_USEC_PER_SEC
+#endif
+
+/* Of this process alone, in microseconds: what else the machine does is not counted. */
+static gint64
+get_cpu_time (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
+  return now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
+}
+
 /* Each within a second, whatever is thrown at it. */
 static void
 test_error_document_hostile (void)
@@ -395,15 +414,15 @@ test_error_document_hostile (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
     {
-      gint64 begin = g_get_monotonic_time ();
+      gint64 begin = get_cpu_time (), end;
       g_autoptr (OssicleErrorDocument)
         self = ossicle_error_document_new_from_xml (table[i], strlen (table[i]), NULL);
 
       if (self != NULL)
         assert_sound (self, table[i], strlen (table[i]));
-      g_test_message ("%" G_GSIZE_FORMAT ": %" G_GINT64_FORMAT " µs", i,
-                      g_get_monotonic_time () - begin);
-      g_assert_cmpint (g_get_monotonic_time () - begin, <, 10 * G_TIME_SPAN_SECOND);
+      end = get_cpu_time ();
+      g_test_message ("%" G_GSIZE_FORMAT ": %" G_GINT64_FORMAT " µs", i, end - begin);
+      g_assert_cmpint (end - begin, <, SECOND);
     }
 }
 
