@@ -42,6 +42,18 @@ append_printable (GString *out, gunichar c, gboolean multiline)
     }
 }
 
+/* Nearly everything that is shown is ASCII and stays as it is. */
+static gboolean
+is_plain (const char *text, gboolean multiline)
+{
+  const char *p = text;
+
+  while ((*p >= ' ' && *p <= '~') || (*p == '\n' && multiline))
+    p++;
+
+  return *p == '\0';
+}
+
 /**
  * ossicle_dup_printable:
  * @text: text that came from elsewhere; it need not be valid UTF-8
@@ -61,6 +73,9 @@ ossicle_dup_printable (const char *text, gboolean multiline)
   GString *out;
 
   g_return_val_if_fail (text != NULL, NULL);
+
+  if (is_plain (text, multiline))
+    return g_strdup (text);
 
   valid = g_utf8_make_valid (text, -1);
   out = g_string_sized_new (strlen (valid));
