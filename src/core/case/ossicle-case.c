@@ -10,6 +10,7 @@ struct _OssicleCase
   GObject parent_instance;
 
   GListStore *facts;
+  GPtrArray *index;     /* the same facts, borrowed: rules ask for them again and again */
   const char *shape;    /* interned */
   const char *answerer; /* interned */
   OssicleSpan span;
@@ -23,6 +24,7 @@ ossicle_case_dispose (GObject *object)
 {
   OssicleCase *self = OSSICLE_CASE (object);
 
+  g_clear_pointer (&self->index, g_ptr_array_unref);
   g_clear_object (&self->facts);
 
   G_OBJECT_CLASS (ossicle_case_parent_class)->dispose (object);
@@ -40,6 +42,7 @@ static void
 ossicle_case_init (OssicleCase *self)
 {
   self->facts = g_list_store_new (OSSICLE_TYPE_FACT);
+  self->index = g_ptr_array_new ();
 }
 
 /**
@@ -184,15 +187,13 @@ void
 ossicle_case_take_fact (OssicleCase *self, OssicleFact *fact)
 {
   g_autoptr (OssicleFact) owned = fact;
-  guint n;
 
   g_return_if_fail (OSSICLE_IS_CASE (self));
   g_return_if_fail (OSSICLE_IS_FACT (fact));
 
-  n = g_list_model_get_n_items (G_LIST_MODEL (self->facts));
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < self->index->len; i++)
     {
-      g_autoptr (OssicleFact) other = g_list_model_get_item (G_LIST_MODEL (self->facts), i);
+      OssicleFact *other = g_ptr_array_index (self->index, i);
 
       if (ossicle_fact_get_name (other) == ossicle_fact_get_name (fact) &&
           g_str_equal (ossicle_fact_get_value (other), ossicle_fact_get_value (fact)))
@@ -200,6 +201,7 @@ ossicle_case_take_fact (OssicleCase *self, OssicleFact *fact)
     }
 
   g_list_store_append (self->facts, fact);
+  g_ptr_array_add (self->index, fact);
 }
 
 /**
@@ -226,20 +228,15 @@ ossicle_case_get_facts (OssicleCase *self)
 OssicleFact *
 ossicle_case_get_fact (OssicleCase *self, const char *name)
 {
-  const char *wanted;
-  guint n;
-
   g_return_val_if_fail (OSSICLE_IS_CASE (self), NULL);
   g_return_val_if_fail (name != NULL, NULL);
 
-  wanted = g_intern_string (name);
-  n = g_list_model_get_n_items (G_LIST_MODEL (self->facts));
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < self->index->len; i++)
     {
-      g_autoptr (OssicleFact) fact = g_list_model_get_item (G_LIST_MODEL (self->facts), i);
+      OssicleFact *fact = g_ptr_array_index (self->index, i);
 
-      if (ossicle_fact_get_name (fact) == wanted)
-        return fact; /* the store keeps it alive */
+      if (g_str_equal (ossicle_fact_get_name (fact), name))
+        return fact;
     }
 
   return NULL;
@@ -288,21 +285,13 @@ ossicle_case_get_status (OssicleCase *self)
 gboolean
 ossicle_case_has_contradiction (OssicleCase *self, const char *name)
 {
-  const char *wanted;
-  guint n, count = 0;
+  guint count = 0;
 
   g_return_val_if_fail (OSSICLE_IS_CASE (self), FALSE);
   g_return_val_if_fail (name != NULL, FALSE);
 
-  wanted = g_intern_string (name);
-  n = g_list_model_get_n_items (G_LIST_MODEL (self->facts));
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (OssicleFact) fact = g_list_model_get_item (G_LIST_MODEL (self->facts), i);
-
-      if (ossicle_fact_get_name (fact) == wanted)
-        count++;
-    }
+  for (guint i = 0; i < self->index->len; i++)
+    count += g_str_equal (ossicle_fact_get_name (g_ptr_array_index (self->index, i)), name);
 
   return count > 1;
 }
