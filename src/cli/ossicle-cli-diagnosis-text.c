@@ -118,13 +118,13 @@ print_reasons (OssicleFinding *finding, OssicleCliPrinter *printer)
 }
 
 static void
-print_grounds (OssicleFinding *finding, OssicleCliPrinter *printer)
+print_grounds (OssicleFinding *finding, guint n_steps, OssicleCliPrinter *printer)
 {
   const char *const *steps = ossicle_finding_get_steps (finding);
   const char *decide = ossicle_finding_get_decide (finding);
 
   print_reasons (finding, printer);
-  for (guint i = 0; steps != NULL && steps[i] != NULL && i < MOST_STEPS; i++)
+  for (guint i = 0; steps != NULL && steps[i] != NULL && i < n_steps; i++)
     {
       g_autofree char *number = g_strdup_printf ("%u.", i + 1);
 
@@ -134,9 +134,10 @@ print_grounds (OssicleFinding *finding, OssicleCliPrinter *printer)
     ossicle_cli_printer_add_item (printer, OSSICLE_CLI_FAINT, 2, _ ("decides it:"), decide);
 }
 
-/* Prints a finding whole if it ends before @last_line, and its title alone otherwise. */
+/* Prints a finding with as many steps as there is room for before @last_line. Where there is room
+ * for none only the title is printed, unless the finding is the @first. */
 static void
-print_finding (OssicleFinding *finding, guint last_line, OssicleCliPrinter *printer)
+print_finding (OssicleFinding *finding, gboolean first, guint last_line, OssicleCliPrinter *printer)
 {
   OssicleVerdict verdict = ossicle_finding_get_verdict (finding);
   OssicleCliStyle style;
@@ -148,9 +149,13 @@ print_finding (OssicleFinding *finding, guint last_line, OssicleCliPrinter *prin
     return;
 
   mark = ossicle_cli_printer_mark (printer);
-  print_grounds (finding, printer);
-  if (ossicle_cli_printer_get_n_lines (printer) > last_line)
-    ossicle_cli_printer_rewind (printer, mark);
+  for (guint n_steps = MOST_STEPS; n_steps > 0; n_steps--)
+    {
+      print_grounds (finding, n_steps, printer);
+      if (ossicle_cli_printer_get_n_lines (printer) <= last_line || (first && n_steps == 1))
+        return;
+      ossicle_cli_printer_rewind (printer, mark);
+    }
 }
 
 /* Returns whether something was concluded that is not merely ruled out. */
@@ -166,7 +171,7 @@ print_findings (GListModel *findings, guint last_line, OssicleCliPrinter *printe
 
       if (ossicle_finding_get_verdict (finding) != OSSICLE_VERDICT_RULED_OUT)
         concluded = TRUE;
-      print_finding (finding, i > 0 ? last_line : G_MAXUINT, printer);
+      print_finding (finding, i == 0, last_line, printer);
     }
 
   return concluded;

@@ -23,7 +23,21 @@ NO_SUCH_KEY = b"<Error><Code>NoSuchKey</Code><HostId>demo.oss-cn-hangzhou.aliyun
 HEAD = b"HTTP/1.1 404 Not Found\r\nServer: AliyunOSS\r\n" \
        b"x-oss-request-id: 57ABD896CCB80C366955187E\r\nx-oss-err: " \
        + base64.b64encode(NO_SUCH_KEY) + b"\r\n\r\n"
+DENIED = b"""HTTP/1.1 403 Forbidden
+Server: AliyunOSS
+x-oss-request-id: 57ABD896CCB80C366955187E
+
+<Error>
+  <Code>AccessDenied</Code>
+  <Message>You have no right to access this object because of bucket acl.</Message>
+  <RequestId>57ABD896CCB80C366955187E</RequestId>
+  <HostId>demo.oss-cn-hangzhou.aliyuncs.com</HostId>
+  <Key>albums/2016/summer.jpg</Key>
+  <EC>0003-00000001</EC>
+</Error>
+"""
 SAMPLES = {
+    "denied": DENIED,
     "first sample": FIRST,
     "appendix": APPENDIX,
     "appendix, whole": WHOLE_APPENDIX,
@@ -154,6 +168,8 @@ def the_text_tells_the_same():
         (APPENDIX, ["NotImplemented · 400", "57ABD896CCB80C366955187E", "If-Modified-Since",
                     "2016-08-11 01:44:54 UTC", "2016-08-11 09:44:54 CST", "bucketname"]),
         (NO_SUCH_KEY, ["NoSuchKey", "a b/照.jpg", "demo"]),
+        (DENIED, ["AccessDenied · 403", "0003-00000001", "albums/2016/summer.jpg", "for:", "  1. ",
+                  "Ask for"]),
     ]
     for sample, parts in table:
         done = call("diagnose", text=sample, TZ="Asia/Shanghai")
