@@ -7,21 +7,26 @@
 
 #include "ossicle-line.h"
 
+/* No line is longer than that for whoever looks round in it: a text without line ends must not be
+ * walked through again and again. */
+#define MOST_LINE (16 * 1024)
+
 gsize
 ossicle_line_start (const char *text, gsize at)
 {
-  while (at > 0 && text[at - 1] != '\n')
-    at--;
+  gsize reach = MIN (at, MOST_LINE);
+  const char *p = reach > 0 ? memrchr (text + at - reach, '\n', reach) : NULL;
 
-  return at;
+  return p != NULL ? (gsize) (p + 1 - text) : at - reach;
 }
 
 gsize
 ossicle_line_end (const char *text, gsize at, gsize length)
 {
-  const char *stop = at < length ? memchr (text + at, '\n', length - at) : NULL;
+  gsize reach = at < length ? MIN (length - at, MOST_LINE) : 0;
+  const char *stop = reach > 0 ? memchr (text + at, '\n', reach) : NULL;
 
-  return stop != NULL ? (gsize) (stop - text) : length;
+  return stop != NULL ? (gsize) (stop - text) : MIN (at, length) + reach;
 }
 
 static gboolean
@@ -74,19 +79,29 @@ ossicle_line_paragraph_end (const char *text, gsize at, gsize length, gsize most
 gboolean
 ossicle_line_find_last (const char *text, gsize from, gsize to, const char *needle, gsize *found)
 {
-  const char *p = to > from ? g_strrstr_len (text + from, to - from, needle) : NULL;
+  gsize n = strlen (needle);
 
-  if (p == NULL)
-    return FALSE;
-  *found = p - text;
+  while (to >= from + n)
+    {
+      const char *p = memrchr (text + from, needle[0], to - n + 1 - from);
 
-  return TRUE;
+      if (p == NULL)
+        return FALSE;
+      if (memcmp (p, needle, n) == 0)
+        {
+          *found = p - text;
+          return TRUE;
+        }
+      to = p - text + n - 1;
+    }
+
+  return FALSE;
 }
 
 gboolean
 ossicle_line_find (const char *text, gsize from, gsize to, const char *needle, gsize *found)
 {
-  const char *p = to > from ? g_strstr_len (text + from, to - from, needle) : NULL;
+  const char *p = to > from ? memmem (text + from, to - from, needle, strlen (needle)) : NULL;
 
   if (p == NULL)
     return FALSE;

@@ -153,10 +153,12 @@ ossicle_reader_access_log (OssicleTray *tray, OssicleView *view)
 
   for (const char *p = text; (p = strstr (p, " HTTP/")) != NULL;)
     {
-      gsize at = p - text, close = at + strcspn (p, "\"\n"), end, line, request;
+      gsize at = p - text, close = at, end, line, request;
 
+      while (close < length && close - at < 12 && text[close] != '"')
+        close++;
       p++;
-      if (close >= length || text[close] != '"' || close - at > 12)
+      if (close >= length || text[close] != '"')
         continue;
       line = ossicle_line_start (text, at);
       end = ossicle_line_end (text, at, length);

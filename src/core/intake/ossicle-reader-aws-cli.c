@@ -28,7 +28,8 @@ ossicle_reader_aws_cli (OssicleTray *tray, OssicleView *view)
           !ossicle_line_find (self->text, code + n, end, " operation", &found))
         continue;
       found += strlen (" operation");
-      found += strcspn (self->text + found, ":") + 1;
+      while (found < end && self->text[found++] != ':')
+        ;
       candidate = ossicle_candidate_new ("aws-cli");
       ossicle_candidate_add (candidate, OSSICLE_FACT_CODE, anchor, self->view, code, code + n);
       if (found < end && memchr (self->text + found, '\\', end - found) == NULL)

@@ -168,8 +168,7 @@ find_start (Scan *self, gsize at)
       blanks += content == end;
       if (ends_answer (self->text + content))
         break;
-      if (strstr (self->text + line, ANCHOR) != NULL &&
-          ossicle_line_find (self->text, line, end, ANCHOR, &content))
+      if (ossicle_line_find (self->text, line, end, ANCHOR, &content))
         break;
       if (content < end)
         best = line;

@@ -7,6 +7,7 @@
 
 #include "core/case/ossicle-endpoint.h"
 #include "ossicle-head.h"
+#include "ossicle-line.h"
 #include "ossicle-readers.h"
 #include "ossicle-record.h"
 
@@ -25,23 +26,6 @@ typedef struct
   const char *text;
   gsize length;
 } Scan;
-
-static gsize
-line_start (const char *text, gsize at)
-{
-  while (at > 0 && text[at - 1] != '\n')
-    at--;
-
-  return at;
-}
-
-static gsize
-line_end (Scan *self, gsize at)
-{
-  const char *stop = memchr (self->text + at, '\n', self->length - at);
-
-  return stop != NULL ? (gsize) (stop - self->text) : self->length;
-}
 
 /* Where the status stands in the status line at @p, "HTTP/1.1 403" or "HTTP/2 403"; else 0. */
 static gsize
@@ -87,7 +71,7 @@ read_fields (Scan *self,
 
   for (guint i = 0; i < MAX_LINES && line < self->length; i++)
     {
-      gsize end = line_end (self, line), name_end, value, value_end;
+      gsize end = ossicle_line_end (self->text, line, self->length), name_end, value, value_end;
       gsize at = content_at (self, line, end, prefix, prefix_length);
 
       if (at >= end || end - line > MAX_LINE)
@@ -114,11 +98,11 @@ find_request (Scan *self, gsize floor, gsize at, gsize *method, gsize *target, g
 {
   static const char *const methods[] = { "GET ", "PUT ", "POST ", "HEAD ", "DELETE ", "OPTIONS " };
 
-  for (gsize line = line_start (self->text, at); line > floor;)
+  for (gsize line = ossicle_line_start (self->text, at); line > floor;)
     {
       gsize end = line - 1, start;
 
-      line = line_start (self->text, end);
+      line = ossicle_line_start (self->text, end);
       if (end - line < 8 || end - line > MAX_LINE)
         continue;
       for (gsize i = 0; i < G_N_ELEMENTS (methods); i++)
@@ -154,9 +138,9 @@ read_request (Scan *self, OssicleCandidate *candidate, gsize floor, gsize at)
   if (!find_request (self, floor, at, &method, &target, &target_end))
     return;
 
-  for (line = line_end (self, target_end) + 1; line < at;)
+  for (line = ossicle_line_end (self->text, target_end, self->length) + 1; line < at;)
     {
-      gsize end = line_end (self, line);
+      gsize end = ossicle_line_end (self->text, line, self->length);
       const char *p = g_strstr_len (self->text + line, MIN (end - line, 120), "Host:");
 
       if (p == NULL)
@@ -183,13 +167,13 @@ static gsize
 read_response (Scan *self, gsize at, gsize status, gsize floor)
 {
   OssicleCandidate *candidate = ossicle_candidate_new ("http-response");
-  gsize line = line_start (self->text, at), end;
+  gsize line = ossicle_line_start (self->text, at), end;
   const char *body;
 
   ossicle_candidate_add (candidate, OSSICLE_FACT_STATUS, "status-line", self->view, status,
                          status + 3);
-  end = read_fields (self, candidate, line_end (self, at) + 1, self->text + line,
-                     at - line < 80 ? at - line : 0);
+  end = read_fields (self, candidate, ossicle_line_end (self->text, at, self->length) + 1,
+                     self->text + line, at - line < 80 ? at - line : 0);
   body = g_strstr_len (self->text + end, MIN (self->length - end, BODY_NEAR), "<Error>");
   ossicle_candidate_cover (candidate, self->view, at,
                            body != NULL ? (gsize) (body - self->text) + 7 : end);

@@ -99,17 +99,18 @@ static const Label labels[] = {
 
 typedef struct
 {
+  gsize at, value;
+  const Label *label; /* NULL: none */
+} Hit;
+
+typedef struct
+{
   OssicleTray *tray;
   OssicleView *view;
   const char *text;
   gsize length;
+  GArray *hits;
 } Scan;
-
-typedef struct
-{
-  gsize at, value;
-  const Label *label; /* NULL: none */
-} Hit;
 
 static gboolean
 is_joint (char c)
@@ -194,16 +195,48 @@ hit_at (Scan *self, gsize at, gsize end)
   return hit;
 }
 
+/* Every label of the text, found once. */
+static void
+find_hits (Scan *self)
+{
+  self->hits = g_array_new (FALSE, FALSE, sizeof (Hit));
+  for (gsize at = 0; at < self->length;)
+    {
+      Hit hit = hit_at (self, at, self->length);
+
+      if (hit.label != NULL)
+        g_array_append_val (self->hits, hit);
+      at = hit.label != NULL ? hit.value : at + 1;
+    }
+}
+
+/* The number of the first label at or behind @from. */
+static guint
+first_hit (Scan *self, gsize from)
+{
+  guint low = 0, high = self->hits->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (self->hits, Hit, middle).at < from)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+/* The first label at or behind @from that ends before @end. */
 static Hit
 next_hit (Scan *self, gsize from, gsize end)
 {
-  for (gsize at = from; at < end; at++)
-    {
-      Hit hit = hit_at (self, at, end);
+  guint i = first_hit (self, from);
 
-      if (hit.label != NULL)
-        return hit;
-    }
+  if (i < self->hits->len && g_array_index (self->hits, Hit, i).value <= end)
+    return g_array_index (self->hits, Hit, i);
 
   return (Hit){ end, end, NULL };
 }
@@ -218,16 +251,11 @@ is_label_line (Scan *self, gsize line, gsize end)
   if (g_str_has_prefix (self->text + line, "•") || g_str_has_prefix (self->text + line, "【"))
     line += 3;
 
-  if (line < end && hit_at (self, line, end).label != NULL)
-    return TRUE;
-  for (gsize at = line; at < end; at++)
-    if ((guchar) self->text[at] >= 0xE0)
-      {
-        Hit hit = hit_at (self, at, end);
-
-        if (hit.label != NULL && hit.label->field.kind == OSSICLE_VALUE_CODE)
-          return TRUE;
-      }
+  for (Hit hit = next_hit (self, line, end); hit.label != NULL;
+       hit = next_hit (self, hit.value, end))
+    if (hit.at == line ||
+        ((guchar) self->text[hit.at] >= 0xE0 && hit.label->field.kind == OSSICLE_VALUE_CODE))
+      return TRUE;
 
   return FALSE;
 }
@@ -305,28 +333,51 @@ find_block (Scan *self, gsize at, gsize *start, gsize *end)
     }
 }
 
-/* Narrows a block that holds more than one id to the one at @at: each begins with its first label,
- * so where the block begins with the id's label, the others follow it. */
+/* Where the id behind the label @hit begins, or 0 where there is none. */
+static gsize
+id_of (Scan *self, const Hit *hit)
+{
+  gsize from = hit->value;
+
+  if (hit->label->field.kind != OSSICLE_VALUE_ID)
+    return 0;
+  while (from < self->length && strchr (" \t\"'`*[(", self->text[from]) != NULL)
+    from++;
+
+  return ossicle_value_id_length (self->text + from, self->tray->now) > 0 ? from : 0;
+}
+
+/* Narrows a block that holds more than one id to the one at @at: where the block begins with an id,
+ * what belongs to each follows it. */
 static void
 narrow_block (Scan *self, gsize at, gsize *start, gsize *end)
 {
-  gboolean leads = next_hit (self, *start, *end).label != NULL &&
-                   next_hit (self, *start, *end).label->field.kind == OSSICLE_VALUE_ID;
+  Hit first = next_hit (self, *start, *end);
+  gboolean leads = first.label != NULL && first.label->field.kind == OSSICLE_VALUE_ID;
+  guint middle = first_hit (self, at);
 
-  for (Hit hit = next_hit (self, *start, *end); hit.label != NULL;
-       hit = next_hit (self, hit.value, *end))
+  for (guint i = middle; i > 0; i--)
     {
-      gsize from = hit.value + strspn (self->text + hit.value, " \t\"'`*[(");
+      const Hit *hit = &g_array_index (self->hits, Hit, i - 1);
+      gsize id = hit->at >= *start ? id_of (self, hit) : 0;
 
-      if (hit.label->field.kind != OSSICLE_VALUE_ID || from == at ||
-          ossicle_value_id_length (self->text + from, self->tray->now) == 0 ||
-          strncmp (self->text + from, self->text + at, 24) == 0)
-        continue;
-      if (from < at)
-        *start = leads ? MAX (*start, from + 24) : MAX (*start, from + 24);
-      else
+      if (hit->at < *start)
+        break;
+      if (id > 0 && id < at)
         {
-          *end = MIN (*end, leads ? hit.at : MIN (at + 24, hit.at));
+          *start = id + 24;
+          break;
+        }
+    }
+  for (guint i = middle; i < self->hits->len; i++)
+    {
+      const Hit *hit = &g_array_index (self->hits, Hit, i);
+
+      if (hit->at >= *end)
+        break;
+      if (id_of (self, hit) > at)
+        {
+          *end = leads ? hit->at : MIN (at + 24, hit->at);
           break;
         }
     }
@@ -340,11 +391,8 @@ read_block (Scan *self, gsize at)
   Hit hit;
 
   find_block (self, at, &start, &end);
-  if (end - start > MOST_LINE * 4)
-    {
-      start = at > MOST_LINE ? MAX (start, at - MOST_LINE) : start;
-      end = MIN (end, at + MOST_LINE);
-    }
+  start = at > MOST_LINE ? MAX (start, at - MOST_LINE) : start;
+  end = MIN (end, at + MOST_LINE);
   narrow_block (self, at, &start, &end);
 
   candidate = ossicle_candidate_new ("labels");
@@ -370,6 +418,7 @@ ossicle_reader_labels (OssicleTray *tray, OssicleView *view)
   Scan self = { tray, view };
 
   self.text = ossicle_view_get_text (view, &self.length);
+  find_hits (&self);
   for (gsize i = 0; i + 24 <= self.length; i++)
     {
       if (!g_ascii_isxdigit (self.text[i]))
@@ -380,4 +429,5 @@ ossicle_reader_labels (OssicleTray *tray, OssicleView *view)
       while (i + 1 < self.length && g_ascii_isalnum (self.text[i + 1]))
         i++;
     }
+  g_array_unref (self.hits);
 }

@@ -182,7 +182,10 @@ read_at (OssicleTray *tray, OssicleView *view, gsize at)
   start = object_start (text, at);
   end = object_end (text, length, start);
   if (start == at || end <= at)
-    start = ossicle_line_start (text, at), end = MIN (length, at + AFTER);
+    {
+      start = MAX (ossicle_line_start (text, at), at > MOST_LINE ? at - MOST_LINE : 0);
+      end = MIN (length, at + AFTER);
+    }
 
   if (ossicle_record_read (tray, candidate, view, start, end, fields, G_N_ELEMENTS (fields),
                            OSSICLE_RECORD_KEYS | OSSICLE_RECORD_NESTED, &stop) &&

@@ -82,7 +82,7 @@ judge (OssicleCandidate *candidate, const char *text, gsize start)
     }
 }
 
-static void
+static gsize
 read_at (OssicleTray *tray, OssicleView *view, gsize start, gsize end)
 {
   OssicleCandidate *candidate = ossicle_candidate_new ("python-1");
@@ -97,6 +97,8 @@ read_at (OssicleTray *tray, OssicleView *view, gsize start, gsize end)
     }
   else
     ossicle_candidate_free (candidate);
+
+  return MAX (stop, start + 1);
 }
 
 /* Where the dictionary that begins before @at ends: behind the brackets that it opened. */
@@ -123,7 +125,12 @@ ossicle_reader_python1 (OssicleTray *tray, OssicleView *view)
   const char *text = ossicle_view_get_text (view, &length);
 
   for (gsize i = 0; i < G_N_ELEMENTS (anchors); i++)
-    for (const char *p = text; (p = strstr (p, anchors[i])) != NULL; p++)
-      if (find_start (text, p - text, &start))
-        read_at (tray, view, start, dict_end (text, length, start));
+    for (const char *p = text; (p = strstr (p, anchors[i])) != NULL;)
+      {
+        gsize at = p - text, stop = at + 1;
+
+        if (find_start (text, at, &start))
+          stop = MAX (stop, read_at (tray, view, start, dict_end (text, length, start)));
+        p = text + stop;
+      }
 }

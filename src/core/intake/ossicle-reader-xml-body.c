@@ -17,6 +17,7 @@
 
 #define MAX_VALUE (256 * 1024)
 #define MAX_GAP (4 * 1024)
+#define MAX_CDATA (16 * 1024)
 #define MAX_NAME 64
 #define CDATA "<![CDATA["
 
@@ -265,7 +266,7 @@ start_tag (Scan *self, const char *name, gsize at, gsize content)
   cdata = g_str_has_prefix (self->text + content, CDATA);
   if (cdata)
     from += strlen (CDATA);
-  text_end = cdata ? g_strstr_len (self->text + from, MIN (self->length - from, MAX_VALUE), "]]>")
+  text_end = cdata ? memmem (self->text + from, MIN (self->length - from, MAX_CDATA), "]]>", 3)
                    : memchr (self->text + from, '<', self->length - from);
   next = text_end != NULL && cdata ? text_end + 3 : text_end;
   after = next != NULL && *next == '<' ? tag (next, end, &closing, closer) : NULL;

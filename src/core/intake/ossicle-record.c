@@ -10,6 +10,7 @@
 #define MAX_GAP 2048
 #define MAX_QUOTED (64 * 1024)
 #define MAX_FOLDS 4
+#define MAX_VALUES 256
 #define FOLD_WIDTH 60
 
 typedef struct
@@ -175,9 +176,10 @@ seam (const char *p, char quote)
 
 /* Finds the end of the quoted text that begins at @from; the end of the record if it has none. */
 static gsize
-quoted_end (Record *self, gsize from, const char *close)
+quoted_end (Record *self, gsize from, const char *close, OssicleValueKind kind)
 {
-  gsize limit = MIN (self->end, from + MAX_QUOTED), n = strlen (close);
+  gboolean text = kind == OSSICLE_VALUE_TEXT || kind == OSSICLE_VALUE_NOTHING;
+  gsize limit = MIN (self->end, from + (text ? MAX_QUOTED : MAX_GAP)), n = strlen (close);
 
   for (gsize i = from; i < limit; i++)
     {
@@ -305,7 +307,7 @@ take_value (Record *self, Hit *hit)
   mark = from < self->end ? opening (self->text + from, &close) : 0;
   if (mark > 0)
     {
-      gsize to = quoted_end (self, from + mark, close);
+      gsize to = quoted_end (self, from + mark, close, field->kind);
 
       if (to < self->end)
         {
@@ -367,7 +369,7 @@ ossicle_record_read (OssicleTray *tray,
   Hit hit = next_hit (&self, start);
 
   ossicle_candidate_cover (candidate, view, hit.at, MIN (hit.value, end));
-  while (hit.field < n_fields)
+  for (guint values = 0; hit.field < n_fields && values < MAX_VALUES; values++)
     {
       guint64 bit = G_GUINT64_CONSTANT (1) << hit.field;
 

@@ -74,13 +74,13 @@ ossicle_undo_chunks (OssicleView *view)
   end = text + length;
   for (p = text; (p = strcasestr (p, MARK)) != NULL;)
     {
-      const char *body = strstr (p, "\n\n");
+      const char *body = memmem (p, MIN (end - p, MAX_HEADER), "\n\n", 2);
 
       p += strlen (MARK);
       if (body == NULL)
-        break;
+        continue;
       body += 2;
-      if (body - p > MAX_HEADER || size_line (body, end) == 0 || body < from)
+      if (size_line (body, end) == 0 || body < from)
         continue;
       if (rewrite == NULL)
         rewrite = ossicle_rewrite_new (view);

@@ -197,7 +197,7 @@ add_host (OssicleCandidate *candidate,
   while (at > start && text[at - 1] == '.')
     at--;
   host = g_strndup (text + start, at - start);
-  if (is_nothing (host, at - start) || text[at] == '*' || strstr (text + at, "...") == text + at ||
+  if (is_nothing (host, at - start) || text[at] == '*' || strncmp (text + at, "...", 3) == 0 ||
       (strchr (host, '.') == NULL && !g_str_equal (host, "localhost")) ||
       strstr (host, "..") != NULL || strstr (host, "xxx") != NULL)
     return FALSE;
