@@ -4,10 +4,10 @@
 """Holds our signatures against those of ali-oss, the client for Node.js: 1,000 random requests a
 scheme, from a fixed seed.
 
-Two differences of ali-oss are known, and both make signatures that depend on the request: it sorts
-V4's parameters as a dictionary does and not byte by byte, and it signs "name=" where the value is
-empty and not missing. Where its canonical request differs in nothing else, ours must be what its own
-functions sign once that is put right; such requests are counted.
+Two differences of ali-oss are known, and both change the signature: it sorts V4's parameters as a
+dictionary does and not byte by byte, and it signs "name=" where the value is empty and not missing.
+Where its canonical request differs in nothing else, ours must be that one put right, signed by
+Python's own functions; such requests are counted.
 
 usage: test-signing-ali-oss.py SIGN-LINES FOLDER
 """
