@@ -154,7 +154,7 @@ fill_status_filter (OssicleCataloguePage *self)
   GArray *statuses = ossicle_catalogue_list_get_statuses (self->list);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
-  gtk_string_list_append (names, _ ("All statuses"));
+  gtk_string_list_append (names, _ ("All"));
   for (guint i = 0; i < statuses->len; i++)
     gtk_string_list_take (names, g_strdup_printf ("%u", g_array_index (statuses, guint, i)));
   gtk_drop_down_set_model (self->status_filter, G_LIST_MODEL (names));

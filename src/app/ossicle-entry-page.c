@@ -158,7 +158,7 @@ add_references (OssicleEntryPage *self, GPtrArray *references)
       const OssicleReference *reference = g_ptr_array_index (references, i);
       g_autoptr (GUri) uri = g_uri_parse (reference->uri, G_URI_FLAGS_NONE, NULL);
       GtkWidget *row = new_row (reference->title, uri != NULL ? g_uri_get_host (uri) : NULL,
-                                "web-browser-symbolic");
+                                "adw-external-link-symbolic");
 
       gtk_widget_set_tooltip_text (row, reference->uri);
       set_row_action (row, "win.open-uri", reference->uri);

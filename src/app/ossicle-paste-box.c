@@ -12,7 +12,6 @@ struct _OssiclePasteBox
   GtkTextView *text_view;
   GtkTextBuffer *buffer;
   GtkWidget *placeholder;
-  GtkWidget *diagnose_button;
 };
 
 G_DEFINE_FINAL_TYPE (OssiclePasteBox, ossicle_paste_box, ADW_TYPE_BIN)
@@ -84,7 +83,6 @@ ossicle_paste_box_class_init (OssiclePasteBoxClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OssiclePasteBox, text_view);
   gtk_widget_class_bind_template_child (widget_class, OssiclePasteBox, buffer);
   gtk_widget_class_bind_template_child (widget_class, OssiclePasteBox, placeholder);
-  gtk_widget_class_bind_template_child (widget_class, OssiclePasteBox, diagnose_button);
   gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, paste_clipboard_cb);
 

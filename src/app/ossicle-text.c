@@ -104,9 +104,13 @@ void
 ossicle_text_set (GtkLabel *label, const char *text, OssicleCatalogue *catalogue)
 {
   g_autofree char *markup = NULL;
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
   g_return_if_fail (GTK_IS_LABEL (label));
 
+  /* A hyphen where a line breaks would look like a part of the code or the name. */
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  gtk_label_set_attributes (label, attributes);
   markup = ossicle_text_dup_markup (text, catalogue);
   gtk_label_set_markup (label, markup);
   gtk_widget_set_visible (GTK_WIDGET (label), *markup != '\0');

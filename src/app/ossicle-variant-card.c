@@ -60,10 +60,12 @@ set_message (OssicleVariantCard *self, OssicleVariant *variant)
   g_autofree char *status = g_strdup_printf ("%u", ossicle_variant_get_status (variant));
 
   gtk_label_set_label (self->status, status);
-  gtk_label_set_label (self->message,
-                       message != NULL ? message : _ ("The wording of the message is not known."));
-  if (message == NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self->message), "dim-label");
+  if (message == NULL || *message == '\0')
+    {
+      message = _ ("The wording of the message is not known.");
+      gtk_widget_add_css_class (GTK_WIDGET (self->message), "dim-label");
+    }
+  gtk_label_set_label (self->message, message);
 }
 
 GtkWidget *

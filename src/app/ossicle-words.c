@@ -204,6 +204,7 @@ ossicle_words_dup_times (gint64 unix_ms)
   g_autoptr (GDateTime) local = NULL;
   g_autofree char *utc_text = NULL;
   g_autofree char *local_text = NULL;
+  gboolean same_day;
 
   if (utc == NULL)
     return NULL;
@@ -213,7 +214,8 @@ ossicle_words_dup_times (gint64 unix_ms)
   if (local == NULL || g_date_time_get_utc_offset (local) == 0)
     return g_steal_pointer (&utc_text);
 
-  local_text = g_date_time_format (local, "%Y-%m-%d %H:%M:%S %Z");
+  same_day = g_date_time_get_day_of_month (local) == g_date_time_get_day_of_month (utc);
+  local_text = g_date_time_format (local, same_day ? "%H:%M:%S %Z" : "%Y-%m-%d %H:%M:%S %Z");
 
   /* Translators: a time in UTC, then the same in the local time zone. */
   return g_strdup_printf (_ ("%s · %s here"), utc_text, local_text);
