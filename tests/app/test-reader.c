@@ -1,0 +1,132 @@
+/* SPDX-FileCopyrightText: 2026 The Ossicle contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "app-test.h"
+#include "app/ossicle-reader.h"
+
+static void
+finished_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  GAsyncResult **kept = user_data;
+
+  *kept = g_object_ref (result);
+}
+
+static gboolean
+is_set (gpointer user_data)
+{
+  return *(gpointer *) user_data != NULL;
+}
+
+static OssicleReading *
+finish (GAsyncResult **result, GError **error)
+{
+  OssicleReading *reading;
+
+  app_test_wait (is_set, result);
+  reading = ossicle_reader_read_finish (*result, error);
+  g_clear_object (result);
+
+  return reading;
+}
+
+static void
+test_bytes (void)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("NoSuchKey", 9);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OssicleReading) reading = NULL;
+  GAsyncResult *result = NULL;
+
+  ossicle_reader_read_bytes_async (app_test_get_catalogue (), bytes, "ticket", NULL, finished_cb,
+                                   &result);
+  reading = finish (&result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (ossicle_source_get_name (ossicle_reading_get_source (reading)), ==, "ticket");
+  g_assert_cmpuint (g_list_model_get_n_items (ossicle_reading_get_cases (reading)), >, 0);
+}
+
+static OssicleReading *
+read_path (const char *path, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GAsyncResult *result = NULL;
+
+  ossicle_reader_read_file_async (app_test_get_catalogue (), file, NULL, finished_cb, &result);
+
+  return finish (&result, error);
+}
+
+static void
+test_file (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("ossicle-XXXXXX", &error);
+  g_autofree char *path = g_build_filename (folder, "工单.txt", NULL);
+  g_autoptr (OssicleReading) reading = NULL;
+
+  g_assert_true (g_file_set_contents (path, APP_TEST_ERROR ("NoSuchKey", ""), -1, &error));
+  reading = read_path (path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (ossicle_source_get_name (ossicle_reading_get_source (reading)), ==, "工单.txt");
+  g_assert_cmpuint (g_list_model_get_n_items (ossicle_reading_get_cases (reading)), ==, 1);
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
+static void
+test_no_such_file (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OssicleReading) reading = read_path ("/nowhere/at/all", &error);
+
+  g_assert_null (reading);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+}
+
+/* A device without an end is as far from a paste as a disk image. */
+static void
+test_too_large (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OssicleReading) reading = read_path ("/dev/zero", &error);
+
+  g_assert_null (reading);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE);
+}
+
+static void
+test_cancelled (void)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("NoSuchKey", 9);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OssicleReading) reading = NULL;
+  GAsyncResult *result = NULL;
+
+  g_cancellable_cancel (cancellable);
+  ossicle_reader_read_bytes_async (app_test_get_catalogue (), bytes, NULL, cancellable, finished_cb,
+                                   &result);
+  reading = finish (&result, &error);
+  g_assert_null (reading);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+int
+main (int argc, char **argv)
+{
+  app_test_init (&argc, &argv);
+
+  g_test_add_func ("/reader/bytes", test_bytes);
+  g_test_add_func ("/reader/file", test_file);
+  g_test_add_func ("/reader/no-such-file", test_no_such_file);
+  g_test_add_func ("/reader/too-large", test_too_large);
+  g_test_add_func ("/reader/cancelled", test_cancelled);
+
+  return g_test_run ();
+}

@@ -1,0 +1,241 @@
+/* SPDX-FileCopyrightText: 2026 The Ossicle contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app-test.h"
+#include "app/ossicle-answer-card.h"
+#include "app/ossicle-cases-page.h"
+#include "app/ossicle-catalogue-page.h"
+#include "app/ossicle-entry-page.h"
+#include "app/ossicle-list-item.h"
+#include "app/ossicle-paste-box.h"
+#include "app/ossicle-window.h"
+
+/* As it stands in the documentation, with all that is broken in it. */
+static const char documented[] =
+  "<? xml version=\"1.0\" ? >\n"
+  "<Error xmlns=”http://doc.oss-cn-hangzhou.aliyuncs.com”>\n"
+  "    <Code>\n        AccessDenied\n    </Code>\n"
+  "    <Message>\n        Query-string authentication requires the Signature, Expires and "
+  "OSSAccessKeyId parameters\n    </Message>\n"
+  "    <RequestId>\n        1D842BC54255****\n    </RequestId>\n"
+  "    <HostId>\n        oss-cn-hangzhou.aliyuncs.com\n    </HostId>\n"
+  "</Error>\n";
+
+static OssicleWindow *
+new_window (int width)
+{
+  OssicleWindow *window = ossicle_window_new (NULL, app_test_get_catalogue ());
+
+  gtk_window_set_default_size (GTK_WINDOW (window), width, 700);
+  gtk_window_present (GTK_WINDOW (window));
+  /* A window comes up with the view that the one before it had last. */
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-view", "s", "cases");
+  app_test_settle ();
+
+  return window;
+}
+
+static void
+tear_down (OssicleWindow *window)
+{
+  gpointer weak = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &weak);
+  gtk_window_destroy (GTK_WINDOW (window));
+  app_test_settle ();
+  g_assert_null (weak);
+}
+
+static OssicleCasesPage *
+get_cases (OssicleWindow *window)
+{
+  return OSSICLE_CASES_PAGE (app_test_find (GTK_WIDGET (window), OSSICLE_TYPE_CASES_PAGE, 0));
+}
+
+typedef struct
+{
+  OssicleWindow *window;
+  guint n_items;
+} Expected;
+
+static gboolean
+has_items (gpointer user_data)
+{
+  Expected *expected = user_data;
+
+  return g_list_model_get_n_items (ossicle_cases_page_get_items (get_cases (expected->window))) ==
+         expected->n_items;
+}
+
+static void
+wait_for_items (OssicleWindow *window, guint n_items)
+{
+  Expected expected = { window, n_items };
+
+  app_test_wait (has_items, &expected);
+  app_test_settle ();
+}
+
+static void
+test_starts_with_the_paste_box (void)
+{
+  static const int widths[] = { 360, 599, 600, 1200 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      OssicleWindow *window = new_window (widths[i]);
+
+      g_assert_nonnull (app_test_find (GTK_WIDGET (window), OSSICLE_TYPE_PASTE_BOX, 0));
+      g_assert_null (app_test_find (GTK_WIDGET (window), OSSICLE_TYPE_ANSWER_CARD, 0));
+      tear_down (window);
+    }
+}
+
+static void
+test_paste_to_answer (void)
+{
+  OssicleWindow *window = new_window (1000);
+  GtkWidget *card;
+
+  ossicle_window_read_text (window, documented);
+  wait_for_items (window, 1);
+  card = app_test_find (GTK_WIDGET (window), OSSICLE_TYPE_ANSWER_CARD, 0);
+  g_assert_nonnull (card);
+  g_assert_true (app_test_has_text (card, "AccessDenied"));
+  g_assert_true (app_test_has_text (card, "1D842BC54255****"));
+  g_assert_true (app_test_has_text (card, "starred out"));
+  g_assert_false (app_test_has_text (card, "UTC"));
+  tear_down (window);
+}
+
+/* The newest comes first, each paste under a heading of its own. */
+static void
+test_pastes_stay_in_the_list (void)
+{
+  OssicleWindow *window = new_window (1000);
+  GListModel *items = ossicle_cases_page_get_items (get_cases (window));
+
+  ossicle_window_read_text (window, documented);
+  wait_for_items (window, 1);
+  ossicle_window_read_text (
+    window, APP_TEST_ERROR ("NoSuchKey",
+                            "") "\n"
+                                "<Error><Code>NoSuchBucket</"
+                                "Code><RequestId>67D3E6F4A1B2C33936D4E5F7</RequestId></Error>\n");
+  wait_for_items (window, 3);
+  for (guint i = 0; i < 3; i++)
+    {
+      static const char *const titles[] = { "NoSuchKey", "NoSuchBucket", "AccessDenied" };
+      g_autoptr (OssicleListItem) item = g_list_model_get_item (items, i);
+
+      g_assert_cmpstr (ossicle_list_item_get_title (item), ==, titles[i]);
+      g_assert_cmpint (ossicle_list_item_get_heading (item) != NULL, ==, i != 1);
+    }
+  g_assert_true (app_test_has_text (
+    app_test_find (GTK_WIDGET (window), OSSICLE_TYPE_ANSWER_CARD, 0), "NoSuchKey"));
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.new-paste", NULL);
+  g_assert_nonnull (app_test_find (GTK_WIDGET (window), OSSICLE_TYPE_PASTE_BOX, 0));
+  g_assert_cmpuint (g_list_model_get_n_items (items), ==, 3);
+  tear_down (window);
+}
+
+static void
+test_nothing_found (void)
+{
+  OssicleWindow *window = new_window (1000);
+
+  ossicle_window_read_text (window, "good morning");
+  wait_for_items (window, 1);
+  g_assert_true (app_test_has_text (GTK_WIDGET (window), "No Error of OSS in This Text"));
+  g_assert_true (app_test_has_text (GTK_WIDGET (window), "What to ask for"));
+  tear_down (window);
+}
+
+static void
+test_from_elsewhere (void)
+{
+  OssicleWindow *window = new_window (1000);
+
+  ossicle_window_read_text (window, APP_TEST_AMAZON);
+  wait_for_items (window, 1);
+  g_assert_true (app_test_has_text (GTK_WIDGET (window), "This did not come from OSS: Amazon S3"));
+  tear_down (window);
+}
+
+static void
+test_code_leads_to_the_catalogue (void)
+{
+  OssicleWindow *window = new_window (1000);
+  GtkWidget *page;
+
+  ossicle_window_show_code (window, "NoSuchKey");
+  page = app_test_find (GTK_WIDGET (window), OSSICLE_TYPE_ENTRY_PAGE, 0);
+  g_assert_nonnull (page);
+  g_assert_true (app_test_has_text (page, "The specified key does not exist."));
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-view", "s", "cases");
+  g_assert_nonnull (get_cases (window));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.search", NULL);
+  g_assert_nonnull (app_test_find (GTK_WIDGET (window), OSSICLE_TYPE_CATALOGUE_PAGE, 0));
+  tear_down (window);
+}
+
+static void
+test_narrow_goes_back (void)
+{
+  OssicleWindow *window = new_window (360);
+  OssicleSplit *split = ossicle_cases_page_get_split (get_cases (window));
+
+  g_assert_true (ossicle_split_get_folded (split));
+  g_assert_false (ossicle_split_get_can_go_back (split));
+  ossicle_window_read_text (window, documented);
+  wait_for_items (window, 1);
+  g_assert_true (ossicle_split_get_can_go_back (split));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL);
+  app_test_settle ();
+  g_assert_false (ossicle_split_get_show_detail (split));
+  g_assert_false (ossicle_split_get_can_go_back (split));
+  tear_down (window);
+}
+
+static gboolean
+is_cleared (gpointer user_data)
+{
+  return *(gpointer *) user_data == NULL;
+}
+
+/* Closed while something is still being read. */
+static void
+test_closes_while_reading (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  OssicleWindow *window = new_window (800);
+  gpointer weak = window;
+
+  for (int i = 0; i < 20000; i++)
+    g_string_append (text, "nothing of interest on this line, nor on the next\n");
+  ossicle_window_read_text (window, text->str);
+  g_object_add_weak_pointer (G_OBJECT (window), &weak);
+  gtk_window_destroy (GTK_WINDOW (window));
+  app_test_wait (is_cleared, &weak);
+}
+
+int
+main (int argc, char **argv)
+{
+  app_test_init (&argc, &argv);
+
+  g_test_add_func ("/window/starts", test_starts_with_the_paste_box);
+  g_test_add_func ("/window/paste-to-answer", test_paste_to_answer);
+  g_test_add_func ("/window/pastes-stay", test_pastes_stay_in_the_list);
+  g_test_add_func ("/window/nothing-found", test_nothing_found);
+  g_test_add_func ("/window/from-elsewhere", test_from_elsewhere);
+  g_test_add_func ("/window/code", test_code_leads_to_the_catalogue);
+  g_test_add_func ("/window/narrow", test_narrow_goes_back);
+  g_test_add_func ("/window/closes-while-reading", test_closes_while_reading);
+
+  return g_test_run ();
+}
