@@ -3,10 +3,9 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include <glib/gi18n.h>
 
+#include "ossicle-cli-answer.h"
 #include "ossicle-cli-catalogue.h"
 #include "ossicle-cli-command.h"
 #include "ossicle-cli-entry.h"
@@ -16,225 +15,8 @@
 #define MOST_LISTED 20
 #define MOST_NEAREST 5
 
-/* What was found for the words; "matched" says how they were understood. */
-typedef struct
-{
-  char *query;
-  const char *matched; /* "code", "ec", "status", "message", "text" or NULL */
-  GPtrArray *entries;
-  OssicleVariant *variant; /* the one whose message was asked for */
-  const OssicleEcInfo *ec;
-  guint status;
-} Answer;
-
 static void
-answer_clear (Answer *answer)
-{
-  g_free (answer->query);
-  g_clear_pointer (&answer->entries, g_ptr_array_unref);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Answer, answer_clear)
-
-static void
-take_entry (Answer *answer, OssicleEntry *entry, const char *matched)
-{
-  if (entry != NULL)
-    g_ptr_array_add (answer->entries, g_object_ref (entry));
-  answer->matched = matched;
-}
-
-static gboolean
-find_status (Answer *answer, OssicleCatalogue *catalogue)
-{
-  g_autoptr (GPtrArray) entries = NULL;
-  guint64 status;
-
-  if (!g_ascii_string_to_unsigned (answer->query, 10, 100, 599, &status, NULL))
-    return FALSE;
-
-  entries = ossicle_catalogue_lookup_status (catalogue, status);
-  if (entries == NULL || entries->len == 0)
-    return FALSE;
-
-  answer->status = status;
-  answer->matched = "status";
-  for (guint i = 0; i < entries->len; i++)
-    take_entry (answer, g_ptr_array_index (entries, i), "status");
-
-  return TRUE;
-}
-
-/* An EC is told with the entries that name it; its own code comes first. */
-static gboolean
-find_ec (Answer *answer, OssicleCatalogue *catalogue)
-{
-  g_autoptr (GPtrArray) hits = NULL;
-  OssicleEntry *own = NULL;
-
-  answer->ec = ossicle_catalogue_lookup_ec (catalogue, answer->query);
-  if (answer->ec == NULL)
-    return FALSE;
-
-  if (answer->ec->code != NULL)
-    own = ossicle_catalogue_lookup (catalogue, answer->ec->code);
-  take_entry (answer, own, "ec");
-
-  hits = ossicle_catalogue_search (catalogue, answer->query);
-  for (guint i = 0; hits != NULL && i < hits->len; i++)
-    {
-      OssicleEntry *entry = g_ptr_array_index (hits, i);
-
-      if (entry != own && g_strv_contains (ossicle_entry_get_ecs (entry), answer->query))
-        take_entry (answer, entry, "ec");
-    }
-
-  return TRUE;
-}
-
-static gboolean
-find_exactly (Answer *answer, OssicleCatalogue *catalogue)
-{
-  OssicleEntry *entry = ossicle_catalogue_lookup (catalogue, answer->query);
-
-  if (entry != NULL)
-    {
-      take_entry (answer, entry, "code");
-      return TRUE;
-    }
-  if (find_ec (answer, catalogue))
-    return TRUE;
-
-  answer->variant = ossicle_catalogue_match_message (catalogue, NULL, 0, answer->query, &entry);
-  if (entry != NULL)
-    take_entry (answer, entry, "message");
-
-  return answer->entries->len > 0;
-}
-
-/* Whether each of @words stands in @text, both folded. */
-static gboolean
-strike_out (char **words, gboolean *found, const char *text)
-{
-  g_autofree char *folded = text != NULL ? g_utf8_casefold (text, -1) : NULL;
-  gboolean all = TRUE;
-
-  for (gsize i = 0; words[i] != NULL; i++)
-    {
-      if (folded != NULL && strstr (folded, words[i]) != NULL)
-        found[i] = TRUE;
-      all = all && found[i];
-    }
-
-  return all;
-}
-
-static gboolean
-strike_out_advice (char **words, gboolean *found, GPtrArray *advice)
-{
-  for (guint i = 0; advice != NULL && i < advice->len; i++)
-    {
-      const OssicleAdvice *one = g_ptr_array_index (advice, i);
-
-      if (strike_out (words, found, one->text) || strike_out_advice (words, found, one->items))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* The catalogue's search forgives typing errors, as one wants while typing. An answer that a script
- * takes for one does not: each word must really stand in the entry. */
-static gboolean
-holds_every_word (OssicleEntry *entry, char **words)
-{
-  g_autofree gboolean *found = g_new0 (gboolean, g_strv_length (words) + 1);
-  GListModel *variants = ossicle_entry_get_variants (entry);
-  guint n = g_list_model_get_n_items (variants);
-
-  if (strike_out (words, found, ossicle_entry_get_code (entry)) ||
-      strike_out (words, found, ossicle_entry_get_summary (entry)))
-    return TRUE;
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (OssicleVariant) variant = g_list_model_get_item (variants, i);
-
-      if (strike_out (words, found, ossicle_variant_get_message (variant)) ||
-          strike_out_advice (words, found, ossicle_variant_get_causes (variant)) ||
-          strike_out_advice (words, found, ossicle_variant_get_fixes (variant)))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static void
-find_by_text (Answer *answer, OssicleCatalogue *catalogue)
-{
-  g_autofree char *folded = g_utf8_casefold (answer->query, -1);
-  g_auto (GStrv) words = g_strsplit_set (folded, " \t\n", -1);
-  g_autoptr (GPtrArray) hits = ossicle_catalogue_search (catalogue, answer->query);
-
-  for (guint i = 0; hits != NULL && i < hits->len; i++)
-    {
-      if (holds_every_word (g_ptr_array_index (hits, i), words))
-        take_entry (answer, g_ptr_array_index (hits, i), "text");
-    }
-}
-
-/* Status and code are often copied together, "403 AccessDenied": then the code tells all. */
-static gboolean
-find_beside_status (Answer *answer, OssicleCatalogue *catalogue)
-{
-  g_auto (GStrv) words = g_strsplit (answer->query, " ", 3);
-  OssicleEntry *entry;
-
-  if (g_strv_length (words) != 2)
-    return FALSE;
-
-  entry = ossicle_catalogue_lookup (catalogue, words[0]);
-  if (entry != NULL && g_ascii_string_to_unsigned (words[1], 10, 100, 599, NULL, NULL))
-    take_entry (answer, entry, "code");
-  else if (g_ascii_string_to_unsigned (words[0], 10, 100, 599, NULL, NULL))
-    {
-      entry = ossicle_catalogue_lookup (catalogue, words[1]);
-      if (entry != NULL)
-        take_entry (answer, entry, "code");
-    }
-
-  return answer->entries->len > 0;
-}
-
-static void
-find (Answer *answer, OssicleCatalogue *catalogue)
-{
-  if (find_status (answer, catalogue) || find_exactly (answer, catalogue) ||
-      find_beside_status (answer, catalogue))
-    return;
-
-  find_by_text (answer, catalogue);
-}
-
-static GPtrArray *
-find_nearest (Answer *answer, OssicleCatalogue *catalogue)
-{
-  g_autoptr (GPtrArray)
-    nearest = ossicle_catalogue_suggest (catalogue, answer->query, MOST_NEAREST);
-
-  if (nearest == NULL || nearest->len == 0)
-    {
-      g_clear_pointer (&nearest, g_ptr_array_unref);
-      nearest = ossicle_catalogue_search (catalogue, answer->query);
-    }
-  if (nearest != NULL && nearest->len > MOST_NEAREST)
-    g_ptr_array_set_size (nearest, MOST_NEAREST);
-
-  return g_steal_pointer (&nearest);
-}
-
-static void
-complain_with_nearest (Answer *answer, GPtrArray *nearest)
+complain_with_nearest (OssicleCliAnswer *answer, GPtrArray *nearest)
 {
   g_autoptr (GString) names = g_string_new (NULL);
 
@@ -264,7 +46,7 @@ print_ec (const OssicleEcInfo *ec, const char *query, OssicleCliPrinter *printer
 }
 
 static void
-print_several (Answer *answer, OssicleCliPrinter *printer)
+print_several (OssicleCliAnswer *answer, OssicleCliPrinter *printer)
 {
   guint shown = answer->status > 0 ? answer->entries->len : MIN (answer->entries->len, MOST_LISTED);
 
@@ -283,7 +65,7 @@ print_several (Answer *answer, OssicleCliPrinter *printer)
 }
 
 static gboolean
-write_text (Answer *answer, OssicleCatalogue *catalogue)
+write_text (OssicleCliAnswer *answer, OssicleCatalogue *catalogue)
 {
   g_autoptr (OssicleCliPrinter) printer = ossicle_cli_printer_new_for_output ();
 
@@ -326,7 +108,7 @@ add_ec_json (const OssicleEcInfo *ec, JsonBuilder *builder)
 }
 
 static gboolean
-write_json (Answer *answer, GPtrArray *nearest)
+write_json (OssicleCliAnswer *answer, GPtrArray *nearest)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
@@ -375,7 +157,8 @@ run (const OssicleCliCommand *command, char **arguments)
 {
   g_autoptr (OssicleCatalogue) catalogue = NULL;
   g_autoptr (GPtrArray) nearest = NULL;
-  g_auto (Answer) answer = { 0 };
+  g_auto (OssicleCliAnswer) answer = { 0 };
+  g_autofree char *query = NULL;
   g_auto (GStrv) words = NULL;
   gboolean json = FALSE, answered;
   const GOptionEntry options[] = {
@@ -387,20 +170,19 @@ run (const OssicleCliCommand *command, char **arguments)
   if (!ossicle_cli_command_parse (command, options, arguments))
     return OSSICLE_CLI_USAGE;
   if (words != NULL)
-    answer.query = join_words (words);
-  if (answer.query == NULL || *answer.query == '\0')
+    query = join_words (words);
+  if (query == NULL || *query == '\0')
     return ossicle_cli_command_refuse (command, _ ("Name a code, an EC, a status or a message."));
 
   catalogue = ossicle_cli_load_catalogue ();
   if (catalogue == NULL)
     return OSSICLE_CLI_FAILED;
 
-  answer.entries = g_ptr_array_new_with_free_func (g_object_unref);
-  find (&answer, catalogue);
+  ossicle_cli_answer_init (&answer, catalogue, g_steal_pointer (&query));
   answered = answer.matched != NULL;
   if (!answered)
     {
-      nearest = find_nearest (&answer, catalogue);
+      nearest = ossicle_cli_answer_find_nearest (&answer, catalogue, MOST_NEAREST);
       complain_with_nearest (&answer, nearest);
     }
 
