@@ -101,19 +101,67 @@ names_oss (OssicleAmazon *self, gsize at)
          ossicle_line_find (self->text, from, to, "//oss-", &found);
 }
 
+/* The id behind @label where it is none of OSS's: it tells that somebody else answered. */
+static void
+add_strange_id (OssicleAmazon *self,
+                OssicleCandidate *candidate,
+                const char *label,
+                gsize from,
+                gsize to)
+{
+  gsize at, end;
+
+  if (!ossicle_line_find (self->text, from, to, label, &at))
+    return;
+  at = ossicle_line_skip_blanks (self->text, at + strlen (label), to);
+  for (end = at; end < to && (g_ascii_isalnum (self->text[end]) || self->text[end] == '-');)
+    end++;
+  if (end - at >= 12)
+    ossicle_candidate_add (candidate, "body.RequestId", label, self->view, at, end);
+}
+
+/* Messages that Amazon S3 has to the letter too. */
+static gboolean
+is_shared (const char *message)
+{
+  static const char *const messages[] = {
+    "Access Denied",
+    "The specified key does not exist",
+    "The specified bucket does not exist",
+    "The request signature we calculated does not match",
+    "The difference between the request time and",
+    "Forbidden",
+    "Not Found",
+    "Bad Request",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (messages); i++)
+    if (g_str_has_prefix (message, messages[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
 void
 ossicle_amazon_finish (OssicleAmazon *self, OssicleCandidate *candidate, gsize at, gsize end)
 {
   const char *code = ossicle_candidate_get (candidate, OSSICLE_FACT_CODE);
   const char *message = ossicle_candidate_get (candidate, OSSICLE_FACT_MESSAGE);
+  gboolean strange, ours = ossicle_candidate_get (candidate, OSSICLE_FACT_REQUEST_ID) != NULL;
 
+  if (!ours && ossicle_candidate_get (candidate, OSSICLE_FACT_REQUEST_ID_MASKED) == NULL)
+    {
+      add_strange_id (self, candidate, "equest id:", at, end);
+      add_strange_id (self, candidate, "equest ID:", at, end);
+      add_strange_id (self, candidate, "RequestID:", at, end);
+    }
+  strange = ossicle_candidate_get (candidate, "body.RequestId") != NULL;
   ossicle_candidate_cover (candidate, self->view, at, end);
-  if (ossicle_candidate_get (candidate, OSSICLE_FACT_REQUEST_ID) != NULL ||
-      ossicle_code_is_only_oss (code) || names_oss (self, at) ||
-      (code != NULL && message != NULL && ossicle_tray_knows_message (self->tray, code, message) &&
-       !g_str_equal (message, "Access Denied")))
+  if (ours || (!strange && (ossicle_code_is_only_oss (code) || names_oss (self, at) ||
+                            (message != NULL && !is_shared (message) &&
+                             ossicle_tray_knows_message (self->tray, code, message)))))
     ossicle_tray_take (self->tray, candidate);
-  else if (code != NULL)
+  else if (code != NULL || strange)
     {
       candidate->kind = OSSICLE_CASE_NOT_OSS;
       candidate->answerer = "Amazon S3 or a service like it";

@@ -222,7 +222,7 @@ find_host (Scan *self)
   gsize at, start;
 
   if (!ossicle_line_find_last (self->text, self->from, self->start, ".aliyuncs.com", &at) &&
-      !ossicle_line_find (self->text, self->start, self->to, ".aliyuncs.com", &at))
+      !ossicle_line_find (self->text, self->end, self->to, ".aliyuncs.com", &at))
     return;
   for (start = at;
        start > self->from && (g_ascii_isalnum (self->text[start - 1]) ||

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "ossicle-line.h"
+#include "ossicle-braces.h"
 #include "ossicle-readers.h"
 #include "ossicle-record.h"
 #include "ossicle-undo.h"
@@ -43,30 +43,6 @@ static const OssicleField fields[] = {
   { "operation", "body.operation", OSSICLE_VALUE_WORD },
 };
 
-/* The innermost object round @at. */
-static gboolean
-find_object (const char *text, gsize length, gsize at, gsize *start, gsize *end)
-{
-  gsize floor = at > REACH ? at - REACH : 0, ceiling = MIN (length, at + REACH);
-  int depth = 0;
-
-  for (*start = at; *start > floor; (*start)--)
-    if (text[*start - 1] == '}')
-      depth++;
-    else if (text[*start - 1] == '{' && depth-- == 0)
-      break;
-  if (*start == floor)
-    return FALSE;
-  depth = 0;
-  for (*end = at; *end < ceiling; (*end)++)
-    if (text[*end] == '{')
-      depth++;
-    else if (text[*end] == '}' && depth-- == 0)
-      break;
-
-  return TRUE;
-}
-
 /* Log Service writes the key as it stood in the URL. */
 static void
 decode_object (OssicleCandidate *candidate, OssicleView *view)
@@ -95,7 +71,7 @@ read_at (OssicleTray *tray, OssicleView *view, gsize at)
   gsize length, start, end;
   const char *text = ossicle_view_get_text (view, &length), *status, *id;
 
-  if (!find_object (text, length, at, &start, &end))
+  if (!ossicle_braces_innermost (text, length, at, REACH, &start, &end))
     return;
   candidate = ossicle_candidate_new ("json-record");
   ossicle_record_read (tray, candidate, view, start, end, fields, G_N_ELEMENTS (fields),

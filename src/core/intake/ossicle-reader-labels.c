@@ -141,7 +141,7 @@ match_name (const char *text, gsize at, gsize end, const char *name)
 static gsize
 match_separator (const char *text, gsize at, gsize end, gboolean blank)
 {
-  static const char *const marks[] = { "：", ":", "=>", "=", "】", "是", "为" };
+  static const char *const marks[] = { "：", ":", "=>", "=", "】", "是", "为", "|" };
   gsize i = at;
 
   while (i < end && strchr ("\"'*`]) \t", text[i]) != NULL)
@@ -186,7 +186,8 @@ hit_at (Scan *self, gsize at, gsize end)
       blank = (guchar) labels[i].name[0] >= 0x80 ||
               memchr (self->text + at, '_', after - at) != NULL;
       value = match_separator (self->text, after, end, blank);
-      if (value == 0)
+      if (value == 0 ||
+          (self->text[value - 1] == '=' && memchr (self->text + at, ' ', after - at) != NULL))
         continue;
       longest = after;
       hit = (Hit){ at, value, &labels[i] };
@@ -275,25 +276,45 @@ value_end (Scan *self, const Hit *hit, const Hit *next, gsize from)
     for (at = from; at < end; at++)
       if (self->text[at] == ',' && self->text[at + 1] == ' ')
         end = at;
+  if (self->text[hit->value - 1] == '|' && ossicle_line_find (self->text, from, end, "|", &at))
+    end = at;
   while (end > from && strchr (" \t,;|([{\"'`*", self->text[end - 1]) != NULL)
     end--;
 
   return end;
 }
 
+/* Where the text in quotation marks from @from on ends: at a mark with structure behind it. */
+static gsize
+closing_quote (const char *text, gsize from, gsize end, char quote)
+{
+  for (gsize i = from; i < end; i++)
+    if (text[i] == quote && strchr (",;}]) \n", text[i + 1]) != NULL &&
+        !g_ascii_isalpha (text[i + 1 + (text[i + 1] == ' ')]))
+      return i;
+
+  return 0;
+}
+
 static void
 take (Scan *self, OssicleCandidate *candidate, const Hit *hit, const Hit *next)
 {
   gsize from = hit->value, end;
-  gboolean quoted = FALSE;
+  char quote = '\0';
+  gsize close;
 
   while (from < next->at && strchr (" \t\"'`*[(", self->text[from]) != NULL)
-    quoted |= self->text[from++] == '"';
+    {
+      quote = self->text[from] == '"' || self->text[from] == '\'' ? self->text[from] : quote;
+      from++;
+    }
   if (g_str_has_prefix (self->text + from, "“"))
     from += strlen ("“");
   end = value_end (self, hit, next, from);
   if (end <= from || self->text[from] == '\n')
     return;
+  if (quote != '\0' && (close = closing_quote (self->text, from, end, quote)) > 0)
+    end = close;
   if (hit->label->field.kind == OSSICLE_VALUE_TEXT && !hit->label->exact)
     {
       g_autofree char *value = g_strndup (self->text + from, end - from);
@@ -306,7 +327,7 @@ take (Scan *self, OssicleCandidate *candidate, const Hit *hit, const Hit *next)
        memchr (self->text + from, '\\', end - from) != NULL))
     return;
   ossicle_value_add (self->tray, candidate, &hit->label->field, self->view, from, end,
-                     quoted || next->label != NULL);
+                     quote != '\0' || next->label != NULL);
 }
 
 /* The lines round the id at @at that belong to it. */
@@ -383,6 +404,18 @@ narrow_block (Scan *self, gsize at, gsize *start, gsize *end)
     }
 }
 
+/* A status that the code never comes with is the program's own. */
+static void
+drop_status (OssicleTray *tray, OssicleCandidate *candidate)
+{
+  const char *status = ossicle_candidate_get (candidate, OSSICLE_FACT_STATUS);
+  const char *code = ossicle_candidate_get (candidate, OSSICLE_FACT_CODE);
+
+  if (status != NULL && ossicle_tray_knows_code (tray, code) &&
+      !ossicle_tray_allows_status (tray, code, g_ascii_strtoull (status, NULL, 10)))
+    ossicle_candidate_remove (candidate, OSSICLE_FACT_STATUS);
+}
+
 static void
 read_block (Scan *self, gsize at)
 {
@@ -404,6 +437,7 @@ read_block (Scan *self, gsize at)
       take (self, candidate, &hit, &next);
       hit = next;
     }
+  drop_status (self->tray, candidate);
   if (ossicle_candidate_get (candidate, OSSICLE_FACT_REQUEST_ID) != NULL ||
       (ossicle_candidate_get (candidate, OSSICLE_FACT_REQUEST_ID_MASKED) != NULL &&
        ossicle_candidate_get (candidate, OSSICLE_FACT_CODE) != NULL))

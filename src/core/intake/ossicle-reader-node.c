@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "ossicle-answerer.h"
+#include "ossicle-braces.h"
 #include "ossicle-line.h"
 #include "ossicle-readers.h"
 #include "ossicle-record.h"
@@ -44,45 +45,6 @@ static const OssicleField fields[] = {
   { "stack", NULL, OSSICLE_VALUE_NOTHING },
   { "RecommendDoc", NULL, OSSICLE_VALUE_NOTHING },
 };
-
-/* Where the object that holds @at begins: at its outermost bracket within reach. */
-static gsize
-object_start (const char *text, gsize at)
-{
-  gsize floor = at > BEFORE ? at - BEFORE : 0, best = at;
-  int depth = 0;
-
-  for (gsize i = at; i > floor; i--)
-    {
-      if (text[i - 1] == '}')
-        depth++;
-      else if (text[i - 1] == '{' && --depth < 0)
-        {
-          best = i - 1;
-          depth = 0;
-        }
-      else if (text[i - 1] == '\n' && i > 1 && text[i - 2] == '\n')
-        break;
-    }
-
-  return best;
-}
-
-static gsize
-object_end (const char *text, gsize length, gsize start)
-{
-  int depth = 0;
-
-  for (gsize i = start; i < length && i - start < BEFORE + AFTER; i++)
-    {
-      if (text[i] == '{')
-        depth++;
-      else if (text[i] == '}' && --depth <= 0)
-        return i + 1;
-    }
-
-  return MIN (length, start + BEFORE + AFTER);
-}
 
 /* The stack before an object begins with "NoSuchKeyError: message", "Error [NoSuchKeyError]:
  * message", "{ [Error: message]" or "[InvalidArgument: message] {". */
@@ -179,9 +141,7 @@ read_at (OssicleTray *tray, OssicleView *view, gsize at)
   gsize length, start, end, stop;
   const char *text = ossicle_view_get_text (view, &length);
 
-  start = object_start (text, at);
-  end = object_end (text, length, start);
-  if (start == at || end <= at)
+  if (!ossicle_braces_outermost (text, length, at, BEFORE, &start, &end))
     {
       start = MAX (ossicle_line_start (text, at), at > MOST_LINE ? at - MOST_LINE : 0);
       end = MIN (length, at + AFTER);

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "ossicle-braces.h"
 #include "ossicle-line.h"
 #include "ossicle-readers.h"
 #include "ossicle-record.h"
@@ -12,8 +13,7 @@
 /* "{'status': 403, 'x-oss-request-id': '…', 'details': {'Code': …}}": the exceptions of the Python
  * SDK oss2, as a dictionary of Python or as the JSON that somebody made of it. */
 
-#define MOST (16 * 1024)
-#define BEFORE 80
+#define REACH (8 * 1024)
 
 static const OssicleField fields[] = {
   { "status", OSSICLE_FACT_STATUS, OSSICLE_VALUE_STATUS },
@@ -51,26 +51,19 @@ static const OssicleField fields[] = {
 static const char *const anchors[] = { "'x-oss-request-id'", "'request-id'", "\"x-oss-request-id\"",
                                        "\"request-id\"" };
 
-/* Where "{'status': 403" begins, shortly before the request id. */
-static gboolean
-find_start (const char *text, gsize at, gsize *start)
-{
-  gsize from = at > BEFORE ? at - BEFORE : 0;
-
-  return ossicle_line_find_last (text, from, at, "'status'", start) ||
-         ossicle_line_find_last (text, from, at, "\"status\"", start);
-}
-
 /* The SDK's own statuses are below zero: the request did not get through. */
 static void
-judge (OssicleCandidate *candidate, const char *text, gsize start)
+judge (OssicleCandidate *candidate, const char *text, gsize start, gsize end)
 {
   const char *status = ossicle_candidate_get (candidate, OSSICLE_FACT_STATUS);
-  gsize value = start + strlen ("'status':");
+  gsize value;
 
   if (ossicle_candidate_get (candidate, OSSICLE_FACT_REQUEST_ID) != NULL ||
       ossicle_candidate_get (candidate, OSSICLE_FACT_CODE) != NULL)
     return;
+  if (!ossicle_line_find (text, start, end, "status", &value))
+    return;
+  value += strlen ("status'");
   while (text[value] == ' ' || text[value] == ':')
     value++;
   if (status == NULL && text[value] == '-')
@@ -92,7 +85,7 @@ read_at (OssicleTray *tray, OssicleView *view, gsize start, gsize end)
   if (ossicle_record_read (tray, candidate, view, start, end, fields, G_N_ELEMENTS (fields),
                            OSSICLE_RECORD_KEYS | OSSICLE_RECORD_NESTED, &stop))
     {
-      judge (candidate, text, start);
+      judge (candidate, text, start, end);
       ossicle_tray_take (tray, candidate);
     }
   else
@@ -101,27 +94,10 @@ read_at (OssicleTray *tray, OssicleView *view, gsize start, gsize end)
   return MAX (stop, start + 1);
 }
 
-/* Where the dictionary that begins before @at ends: behind the brackets that it opened. */
-static gsize
-dict_end (const char *text, gsize length, gsize at)
-{
-  int depth = 1;
-
-  for (gsize i = at; i < length && i - at < MOST; i++)
-    {
-      if (text[i] == '{')
-        depth++;
-      else if (text[i] == '}' && --depth == 0)
-        return i + 1;
-    }
-
-  return MIN (length, at + MOST);
-}
-
 void
 ossicle_reader_python1 (OssicleTray *tray, OssicleView *view)
 {
-  gsize length, start;
+  gsize length, start, end, found;
   const char *text = ossicle_view_get_text (view, &length);
 
   for (gsize i = 0; i < G_N_ELEMENTS (anchors); i++)
@@ -129,8 +105,9 @@ ossicle_reader_python1 (OssicleTray *tray, OssicleView *view)
       {
         gsize at = p - text, stop = at + 1;
 
-        if (find_start (text, at, &start))
-          stop = MAX (stop, read_at (tray, view, start, dict_end (text, length, start)));
+        if (ossicle_braces_outermost (text, length, at, REACH, &start, &end) &&
+            ossicle_line_find (text, start, end, "status", &found))
+          stop = MAX (stop, read_at (tray, view, start, end));
         p = text + stop;
       }
 }

@@ -93,6 +93,9 @@ read_at (Scan *self, gsize id)
         ossicle_value_add (self->tray, candidate, &message_field, self->view, message, to, TRUE);
       ossicle_candidate_add (candidate, OSSICLE_FACT_REQUEST_ID, "text", self->view, id, id + 24);
       ossicle_value_add (self->tray, candidate, &host_field, self->view, host, end, TRUE);
+      end = ossicle_line_skip_blanks (self->text, end, MIN (self->length, end + 8));
+      if (ossicle_value_is_ec (self->text + end))
+        ossicle_candidate_add (candidate, OSSICLE_FACT_EC, "text", self->view, end, end + 13);
       ossicle_tray_take (self->tray, candidate);
       return;
     }

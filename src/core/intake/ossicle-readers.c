@@ -23,6 +23,7 @@ static const OssicleReader readers[] = {
   { "dotnet-1", N_ (".NET SDK v1 exception"), ossicle_reader_dotnet1 },
   { "c", N_ ("C or C++ program's print"), ossicle_reader_c },
   { "ios", N_ ("iOS SDK error"), ossicle_reader_ios },
+  { "registry", N_ ("Container registry log"), ossicle_reader_registry },
   { "ossfs-2", N_ ("ossfs 2 log"), ossicle_reader_ossfs2 },
   { "aws-go-1", N_ ("AWS SDK for Go v1, rclone"), ossicle_reader_aws_go1 },
   { "aws-go-2", N_ ("AWS SDK for Go v2"), ossicle_reader_aws_go2 },

@@ -29,6 +29,7 @@ void ossicle_reader_php1 (OssicleTray *tray, OssicleView *view);
 void ossicle_reader_dotnet1 (OssicleTray *tray, OssicleView *view);
 void ossicle_reader_c (OssicleTray *tray, OssicleView *view);
 void ossicle_reader_ios (OssicleTray *tray, OssicleView *view);
+void ossicle_reader_registry (OssicleTray *tray, OssicleView *view);
 void ossicle_reader_ossfs2 (OssicleTray *tray, OssicleView *view);
 void ossicle_reader_aws_go1 (OssicleTray *tray, OssicleView *view);
 void ossicle_reader_aws_go2 (OssicleTray *tray, OssicleView *view);

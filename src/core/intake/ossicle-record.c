@@ -158,20 +158,18 @@ closes (const char *p)
          g_str_has_prefix (p, "；") || g_str_has_prefix (p, "。");
 }
 
-/* Node breaks long strings: "'…' +\n    '…'". Returns the length of such a seam, or 0. */
+/* Node breaks long strings, "'…' +\n    '…'", and so does Python, without the plus. Returns the
+ * length of such a seam, or 0. */
 static gsize
 seam (const char *p, char quote)
 {
   const char *q = p;
+  gboolean broken = FALSE;
 
-  while (g_ascii_isspace (*q))
-    q++;
-  if (*q != '+')
-    return 0;
-  for (q++; g_ascii_isspace (*q);)
-    q++;
+  while (g_ascii_isspace (*q) || *q == '+')
+    broken |= *q == '\n', q++;
 
-  return *q == quote ? q + 1 - p : 0;
+  return broken && *q == quote ? q + 1 - p : 0;
 }
 
 /* Finds the end of the quoted text that begins at @from; the end of the record if it has none. */
