@@ -59,6 +59,58 @@ find_signature (const OssicleEvidence *self)
   return OSSICLE_SIGNED_UNKNOWN;
 }
 
+/* Log lines and HEAD answers often tell an EC or a message without the code. */
+static char *
+find_code (const OssicleEvidence *self)
+{
+  const char *code = ossicle_evidence_get (self, OSSICLE_FACT_CODE);
+  const char *ec = ossicle_evidence_get (self, OSSICLE_FACT_EC);
+  const char *message = ossicle_evidence_get (self, OSSICLE_FACT_MESSAGE);
+  const OssicleEcInfo *info;
+  OssicleEntry *entry = NULL;
+
+  if (code != NULL || self->catalogue == NULL ||
+      ossicle_case_get_kind (self->subject) != OSSICLE_CASE_ERROR)
+    return g_strdup (code);
+  info = ec != NULL ? ossicle_catalogue_lookup_ec (self->catalogue, ec) : NULL;
+  if (info != NULL && info->code != NULL)
+    return g_strdup (info->code);
+  if (message != NULL)
+    ossicle_catalogue_match_message (self->catalogue, NULL, self->status, message, &entry);
+
+  return entry != NULL ? g_strdup (ossicle_entry_get_code (entry)) : NULL;
+}
+
+static GPtrArray *
+split (const char *text)
+{
+  return text != NULL ? ossicle_signing_line_split (text, ossicle_signing_text_guess_kind (text))
+                      : NULL;
+}
+
+/* Looks at what was signed, on both sides as far as it is known. */
+static void
+load_signed_texts (OssicleEvidence *self)
+{
+  g_autoptr (OssicleSigningText) server = ossicle_signing_text_new_for_error (
+    ossicle_evidence_get (self, OSSICLE_FACT_STRING_TO_SIGN),
+    ossicle_evidence_get (self, "body.StringToSignBytes"),
+    ossicle_evidence_get (self, "body.CanonicalRequest"),
+    ossicle_evidence_get (self, "body.CanonicalRequestBytes"));
+  g_autoptr (OssicleSigningText) client = ossicle_signing_text_new (
+    ossicle_evidence_get (self, OSSICLE_FACT_CLIENT_STRING_TO_SIGN),
+    ossicle_evidence_get (self, OSSICLE_FACT_CLIENT_CANONICAL_REQUEST));
+
+  self->string_lines = split (ossicle_signing_text_get_string_to_sign (server));
+  self->canonical_lines = split (ossicle_signing_text_get_canonical_request (server));
+  if (ossicle_signing_text_get_string_to_sign (client) == NULL &&
+      ossicle_signing_text_get_canonical_request (client) == NULL)
+    return;
+  self->comparison = ossicle_comparison_new (client, server);
+  if (ossicle_comparison_get_n_reasons (self->comparison) == 0)
+    g_clear_object (&self->comparison);
+}
+
 /**
  * ossicle_evidence_new:
  * @subject: a case
@@ -77,6 +129,7 @@ ossicle_evidence_new (OssicleCase *subject, OssicleCatalogue *catalogue, gint64 
   self->catalogue = catalogue != NULL ? g_object_ref (catalogue) : NULL;
   self->now = now;
   self->status = ossicle_case_get_status (subject);
+  self->code = find_code (self);
   host = ossicle_evidence_get (self, OSSICLE_FACT_HOST);
   url = ossicle_evidence_get (self, OSSICLE_FACT_URL);
   id = ossicle_evidence_get (self, OSSICLE_FACT_REQUEST_ID);
@@ -94,6 +147,8 @@ ossicle_evidence_new (OssicleCase *subject, OssicleCatalogue *catalogue, gint64 
   if (id != NULL)
     self->request_id = ossicle_request_id_new (id, now);
   self->is_signed = find_signature (self);
+  if (ossicle_evidence_get (self, OSSICLE_FACT_STRING_TO_SIGN) != NULL)
+    load_signed_texts (self);
 
   return self;
 }
@@ -107,11 +162,48 @@ ossicle_evidence_free (OssicleEvidence *self)
 {
   g_clear_object (&self->subject);
   g_clear_object (&self->catalogue);
+  g_free (self->code);
   g_clear_object (&self->endpoint);
   g_clear_object (&self->asked);
   g_clear_object (&self->request_id);
   g_clear_pointer (&self->query, g_hash_table_unref);
+  g_clear_pointer (&self->string_lines, g_ptr_array_unref);
+  g_clear_pointer (&self->canonical_lines, g_ptr_array_unref);
+  g_clear_object (&self->comparison);
   g_free (self);
+}
+
+static const OssicleSigningLine *
+find_line (GPtrArray *lines, OssicleSigningLineKind kind, const char *name)
+{
+  for (guint i = 0; lines != NULL && i < lines->len; i++)
+    {
+      const OssicleSigningLine *line = g_ptr_array_index (lines, i);
+
+      if (line->kind == kind &&
+          (name == NULL || (line->name != NULL && g_ascii_strcasecmp (line->name, name) == 0)))
+        return line;
+    }
+
+  return NULL;
+}
+
+/**
+ * ossicle_evidence_get_signed_line:
+ * @self: the evidence
+ * @kind: what sort of line
+ * @name: (nullable): the name of the header or parameter; any if it is not given
+ *
+ * Returns: (transfer none) (nullable): the first such line of what OSS signed
+ */
+const OssicleSigningLine *
+ossicle_evidence_get_signed_line (const OssicleEvidence *self,
+                                  OssicleSigningLineKind kind,
+                                  const char *name)
+{
+  const OssicleSigningLine *line = find_line (self->canonical_lines, kind, name);
+
+  return line != NULL ? line : find_line (self->string_lines, kind, name);
 }
 
 /**
@@ -178,12 +270,12 @@ is_one_of (const char *value, const char *words)
  * @self: the evidence
  * @codes: error codes, separated by blanks
  *
- * Returns: whether the case's code is one of them
+ * Returns: whether the code, told or found in the catalogue, is one of them
  */
 gboolean
 ossicle_evidence_is_code (const OssicleEvidence *self, const char *codes)
 {
-  return is_one_of (ossicle_evidence_get (self, OSSICLE_FACT_CODE), codes);
+  return is_one_of (self->code, codes);
 }
 
 /**

@@ -7,6 +7,7 @@
 #include "core/case/ossicle-endpoint.h"
 #include "core/case/ossicle-request-id.h"
 #include "core/catalogue/ossicle-catalogue.h"
+#include "core/signing/ossicle-comparison.h"
 #include "ossicle-finding.h"
 
 G_BEGIN_DECLS
@@ -32,12 +33,19 @@ typedef enum {
  * @subject: the case
  * @catalogue: (nullable): the catalogue
  * @now: seconds since 1970, UTC
+ * @code: (nullable): the case's code; where it tells none, the one that the catalogue has for its
+ *   EC or its message
  * @endpoint: (nullable): the host, taken apart
  * @asked: (nullable): the URL that was asked for, taken apart
  * @request_id: (nullable): the id of the answer, masked or not
  * @query: (nullable): the parameters of the URL, decoded; the first of each name
  * @status: the HTTP status, or 0
  * @is_signed: whether and where the request carried a signature
+ * @string_lines: (nullable) (element-type OssicleSigningLine): the string that OSS signed
+ * @canonical_lines: (nullable) (element-type OssicleSigningLine): V4: the canonical request that
+ *   OSS made
+ * @comparison: (nullable): what the client signed held against what OSS signed, where both are
+ *   known and it tells why they differ
  *
  * What a rule is handed. Rules look, and change nothing.
  */
@@ -46,12 +54,16 @@ typedef struct
   OssicleCase *subject;
   OssicleCatalogue *catalogue;
   gint64 now;
+  char *code;
   OssicleEndpoint *endpoint;
   OssicleEndpoint *asked;
   OssicleRequestId *request_id;
   GHashTable *query;
   guint status;
   OssicleSigned is_signed;
+  GPtrArray *string_lines;
+  GPtrArray *canonical_lines;
+  OssicleComparison *comparison;
 } OssicleEvidence;
 
 OssicleEvidence *
@@ -60,6 +72,9 @@ void ossicle_evidence_free (OssicleEvidence *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OssicleEvidence, ossicle_evidence_free)
 
+const OssicleSigningLine *ossicle_evidence_get_signed_line (const OssicleEvidence *self,
+                                                            OssicleSigningLineKind kind,
+                                                            const char *name);
 const char *ossicle_evidence_get (const OssicleEvidence *self, const char *fact);
 gboolean ossicle_evidence_is (const OssicleEvidence *self, const char *fact, const char *value);
 gboolean

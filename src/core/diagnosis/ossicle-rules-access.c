@@ -121,6 +121,8 @@ judge_acl (const OssicleEvidence *e, OssicleFinding *finding)
 static gboolean
 judge_block_public (const OssicleEvidence *e, OssicleFinding *finding)
 {
+  if (by_message (e, finding, "acl is not allowed"))
+    return TRUE;
   if (!ossicle_evidence_is_ec (e, "0003-00000005") &&
       !(ossicle_evidence_is_ec (e, "0003-00000001") && e->is_signed == OSSICLE_SIGNED_NOT))
     return FALSE;
@@ -175,6 +177,13 @@ judge_ram_explicit (const OssicleEvidence *e, OssicleFinding *finding)
   return TRUE;
 }
 
+/* Chat programs curl the apostrophe that follows. */
+static gboolean
+says_authorizer (const OssicleEvidence *e)
+{
+  return ossicle_evidence_says (e, "denied by authorizer");
+}
+
 static gboolean
 judge_ram_implicit (const OssicleEvidence *e, OssicleFinding *finding)
 {
@@ -193,8 +202,7 @@ judge_ram_implicit (const OssicleEvidence *e, OssicleFinding *finding)
       tell_action (e, finding);
       return TRUE;
     }
-  if (!ossicle_evidence_says (e, "authorizer's policy") &&
-      !ossicle_evidence_says (e, "authorizer’s policy"))
+  if (ossicle_evidence_get (e, "ec") != NULL || !says_authorizer (e))
     return FALSE;
   ossicle_evidence_because (
     e, finding, _ ("The message tells that the policies of the account refused."), "message", NULL);
@@ -212,8 +220,8 @@ judge_session (const OssicleEvidence *e, OssicleFinding *finding)
       tell_action (e, finding);
       return TRUE;
     }
-  if (id == NULL || !g_str_has_prefix (id, "STS.") ||
-      !ossicle_evidence_says (e, "authorizer's policy"))
+  if (id == NULL || !g_str_has_prefix (id, "STS.") || ossicle_evidence_get (e, "ec") != NULL ||
+      !says_authorizer (e))
     return FALSE;
   ossicle_evidence_because (e, finding,
                             _ ("The access key is a temporary one of STS, whose own policy may "

@@ -115,10 +115,15 @@ says_timeout (const OssicleEvidence *e)
 }
 
 static gboolean
+says_unreachable (const OssicleEvidence *e)
+{
+  return ossicle_evidence_says (e, "can not connect") || ossicle_evidence_says (e, "status : -1");
+}
+
+static gboolean
 judge_callback_unreachable (const OssicleEvidence *e, OssicleFinding *finding)
 {
-  if (says_timeout (e) ||
-      (!ossicle_evidence_says (e, "can not connect") && !ossicle_evidence_says (e, "status : -1")))
+  if (says_timeout (e) || !says_unreachable (e))
     return FALSE;
   prove (e, finding);
   tell_stored (e, finding);
@@ -167,7 +172,8 @@ judge_callback_status (const OssicleEvidence *e, OssicleFinding *finding)
   guint status = find_callback_status (ossicle_evidence_get (e, "message"));
   g_autofree char *text = NULL;
 
-  if (is_body_fault (e) || (status == 0 && !ossicle_evidence_is_ec (e, "0007-00000203")))
+  if (is_body_fault (e) || says_timeout (e) || says_unreachable (e) ||
+      (status == 0 && !ossicle_evidence_is_ec (e, "0007-00000203")))
     return FALSE;
   ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
   text = status != 0 ? g_strdup_printf (_ ("The callback server answered with status %u."), status)

@@ -63,12 +63,19 @@ begins_with_slash (const char *key)
   return key != NULL && (*key == '/' || *key == '\\');
 }
 
+/* The specified object "/product/1.jpg" is not valid. */
+static gboolean
+names_leading_slash (const OssicleEvidence *e)
+{
+  return ossicle_evidence_says (e, "object \"/") || ossicle_evidence_says (e, "object \"\\");
+}
+
 static gboolean
 judge_object_name (const OssicleEvidence *e, OssicleFinding *finding)
 {
   const char *key = ossicle_evidence_get (e, "object");
 
-  if (begins_with_slash (key))
+  if (begins_with_slash (key) || names_leading_slash (e))
     return FALSE;
   ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
   ossicle_evidence_because (e, finding, _ ("The answer's code says so."), "code", NULL);
@@ -92,6 +99,12 @@ judge_leading_slash (const OssicleEvidence *e, OssicleFinding *finding)
       ossicle_evidence_because (e, finding,
                                 _ ("The object key begins with a slash, and no object's key can."),
                                 "object", "url", NULL);
+      return TRUE;
+    }
+  if (names_leading_slash (e))
+    {
+      ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
+      ossicle_evidence_because (e, finding, _ ("The message names such a key."), "message", NULL);
       return TRUE;
     }
   if (!ossicle_evidence_is_ec (e, "0016-00000005"))

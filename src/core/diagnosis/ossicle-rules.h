@@ -55,5 +55,7 @@ extern const OssicleRule ossicle_rules_object[];
 extern const OssicleRule ossicle_rules_form[];
 extern const OssicleRule ossicle_rules_cors[];
 extern const OssicleRule ossicle_rules_account[];
+extern const OssicleRule ossicle_rules_signature[];
+extern const OssicleRule ossicle_rules_compared[];
 
 G_END_DECLS

@@ -9,16 +9,22 @@
 #include "core/case/ossicle-request-id.h"
 #include "ossicle-diagnosis.h"
 
-/* The first finding that is not ruled out. */
+/* The first finding that tells why the request failed. */
 static OssicleFinding *
 dup_best (GListModel *findings)
 {
-  OssicleFinding *best = findings != NULL ? g_list_model_get_item (findings, 0) : NULL;
+  guint n = findings != NULL ? g_list_model_get_n_items (findings) : 0;
 
-  if (best != NULL && ossicle_finding_get_verdict (best) == OSSICLE_VERDICT_RULED_OUT)
-    g_clear_object (&best);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (OssicleFinding) finding = g_list_model_get_item (findings, i);
 
-  return best;
+      if (ossicle_finding_get_verdict (finding) != OSSICLE_VERDICT_RULED_OUT &&
+          !g_str_equal (ossicle_finding_get_rule (finding), "edited-report"))
+        return g_steal_pointer (&finding);
+    }
+
+  return NULL;
 }
 
 /* What the answer is called: "NoSuchKey (404)", "HTTP 502", or NULL. */
@@ -86,6 +92,21 @@ dup_from_catalogue (OssicleCase *self, OssicleCatalogue *catalogue)
     return g_strdup_printf (_ ("%s: %s"), name, ossicle_entry_get_summary (entry));
 
   return NULL;
+}
+
+static char *
+dup_from_ec (OssicleCase *self, OssicleCatalogue *catalogue)
+{
+  const char *ec = ossicle_case_get_value (self, OSSICLE_FACT_EC);
+  const OssicleEcInfo *info = ec != NULL && catalogue != NULL
+                                ? ossicle_catalogue_lookup_ec (catalogue, ec)
+                                : NULL;
+  g_autofree char *name = dup_name (self);
+
+  if (info == NULL || info->meaning == NULL)
+    return NULL;
+
+  return g_strdup_printf (_ ("%s: %s"), name != NULL ? name : ec, info->meaning);
 }
 
 static char *
@@ -164,6 +185,7 @@ ossicle_diagnosis_dup_sentence (OssicleCase *self,
     return dup_from_finding (self, best);
   if ((sentence = dup_from_kind (self)) != NULL ||
       (sentence = dup_from_catalogue (self, catalogue)) != NULL ||
+      (sentence = dup_from_ec (self, catalogue)) != NULL ||
       (sentence = dup_from_answer (self)) != NULL || (sentence = dup_from_id (self)) != NULL)
     return sentence;
 

@@ -1,0 +1,706 @@
+/* SPDX-FileCopyrightText: 2026 The Ossicle contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "core/signing/ossicle-scope.h"
+#include "ossicle-rules-compared.h"
+#include "ossicle-rules.h"
+
+/* What was signed, as far as one side of it tells. Where both sides are known, the comparison
+ * decides, and nothing is guessed. */
+
+#define STRING "string_to_sign"
+#define DIGITS "0123456789"
+#define MILLISECOND_DIGITS 13
+
+static const char *
+get_line (const OssicleEvidence *e, OssicleSigningLineKind kind, const char *name)
+{
+  const OssicleSigningLine *line = ossicle_evidence_get_signed_line (e, kind, name);
+
+  return line != NULL && *line->value != '\0' ? line->value : NULL;
+}
+
+/* V1 has the expiry where a header's signature has the date; V4 signs the parameters. */
+static gboolean
+is_signed_url (const OssicleEvidence *e)
+{
+  const char *date = get_line (e, OSSICLE_LINE_DATE, NULL);
+
+  if (date != NULL)
+    return date[strspn (date, DIGITS)] == '\0';
+
+  return get_line (e, OSSICLE_LINE_PARAMETER, "x-oss-signature-version") != NULL;
+}
+
+static gboolean
+is_v4 (const OssicleEvidence *e)
+{
+  return get_line (e, OSSICLE_LINE_ALGORITHM, NULL) != NULL;
+}
+
+static gboolean
+judge_secret (const OssicleEvidence *e, OssicleFinding *finding)
+{
+  gboolean fires;
+
+  if (ossicle_rule_compared (e, finding, &fires))
+    {
+      if (fires)
+        return TRUE;
+      ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_RULED_OUT);
+      ossicle_evidence_despite (e, finding,
+                                _ ("The two sides signed different texts, so the signatures would "
+                                   "differ with any secret."),
+                                STRING, "client.string_to_sign", NULL);
+      return TRUE;
+    }
+  ossicle_evidence_because (e, finding,
+                            _ ("OSS knows the access key id, and with its secret comes to another "
+                               "signature."),
+                            "code", "access_key_id", NULL);
+
+  return TRUE;
+}
+
+static gboolean
+judge_content_type (const OssicleEvidence *e, OssicleFinding *finding)
+{
+  const char *type = get_line (e, OSSICLE_LINE_CONTENT_TYPE, NULL);
+  g_autofree char *text = NULL;
+  gboolean fires;
+
+  if (ossicle_rule_compared (e, finding, &fires))
+    return fires;
+  if (type == NULL)
+    type = get_line (e, OSSICLE_LINE_HEADER, "content-type");
+  if (type == NULL || !is_signed_url (e))
+    return FALSE;
+  text = g_strdup_printf (_ ("OSS got the Content-Type “%s”, and URLs are mostly signed without "
+                             "one."),
+                          type);
+  ossicle_evidence_because (e, finding, text, STRING, "body.CanonicalRequest", NULL);
+  ossicle_evidence_because (e, finding,
+                            _ ("Browsers and HTTP libraries add one by themselves; it is what goes "
+                               "wrong most often with signed URLs."),
+                            STRING, NULL);
+
+  return TRUE;
+}
+
+static gboolean
+judge_content_md5 (const OssicleEvidence *e, OssicleFinding *finding)
+{
+  gboolean fires;
+
+  if (ossicle_rule_compared (e, finding, &fires))
+    return fires;
+  if (!is_signed_url (e) || (get_line (e, OSSICLE_LINE_CONTENT_MD5, NULL) == NULL &&
+                             get_line (e, OSSICLE_LINE_HEADER, "content-md5") == NULL))
+    return FALSE;
+  ossicle_evidence_because (e, finding,
+                            _ ("OSS got a Content-MD5, and URLs are mostly signed without one."),
+                            STRING, "body.CanonicalRequest", NULL);
+
+  return TRUE;
+}
+
+static gboolean
+judge_date (const OssicleEvidence *e, OssicleFinding *finding)
+{
+  const char *signed_date = get_line (e, OSSICLE_LINE_DATE, NULL);
+  const char *sent = ossicle_evidence_get (e, "request.date");
+  gboolean fires;
+
+  if (ossicle_rule_compared (e, finding, &fires))
+    return fires;
+  if (signed_date == NULL || sent == NULL || is_signed_url (e) || g_str_equal (signed_date, sent))
+    return FALSE;
+  ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
+  ossicle_evidence_because (e, finding,
+                            _ ("The date that OSS got is not the one that the client sent."),
+                            STRING, "request.date", NULL);
+
+  return TRUE;
+}
+
+static gboolean
+judge_milliseconds (const OssicleEvidence *e, OssicleFinding *finding)
+{
+  const char *expires = get_line (e, OSSICLE_LINE_DATE, NULL);
+  gboolean fires;
+
+  if (ossicle_rule_compared (e, finding, &fires) && fires)
+    return TRUE;
+  if (expires == NULL)
+    expires = ossicle_evidence_get_query (e, "Expires");
+  if (expires == NULL || strlen (expires) != MILLISECOND_DIGITS ||
+      strspn (expires, DIGITS) != MILLISECOND_DIGITS)
+    return FALSE;
+  ossicle_evidence_because (e, finding,
+                            _ ("The expiry has 13 digits: it counts milliseconds, and OSS takes "
+                               "seconds."),
+                            STRING, "url", NULL);
+
+  return TRUE;
+}
+
+/* Whether the request, as far as it is known, has the header. */
+static gboolean
+was_sent (const OssicleEvidence *e, const char *name)
+{
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+  g_autofree char *fact = g_strconcat (OSSICLE_FACT_REQUEST_PREFIX, lower, NULL);
+
+  return ossicle_evidence_get (e, fact) != NULL;
+}
+
+static gboolean
+judge_header_added (const OssicleEvidence *e, OssicleFinding *finding)
+{
+  GPtrArray *lines = e->canonical_lines != NULL ? e->canonical_lines : e->string_lines;
+  gboolean fires;
+
+  if (ossicle_rule_compared (e, finding, &fires))
+    return fires;
+  for (guint i = 0; lines != NULL && i < lines->len; i++)
+    {
+      const OssicleSigningLine *line = g_ptr_array_index (lines, i);
+      gboolean known = ossicle_evidence_knows_request (e);
+      g_autofree char *text = NULL;
+
+      if (line->kind != OSSICLE_LINE_HEADER || line->name == NULL ||
+          !g_str_has_prefix (line->name, "x-oss-") || was_sent (e, line->name) ||
+          (!known && !is_signed_url (e)))
+        continue;
+      text = known ? g_strdup_printf (_ ("OSS got %s, which the client did not send."), line->name)
+                   : g_strdup_printf (_ ("OSS got %s together with a signed URL."), line->name);
+      if (known)
+        ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
+      ossicle_evidence_because (e, finding, text, STRING, "body.CanonicalRequest", NULL);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+judge_header_missing (const OssicleEvidence *e, OssicleFinding *finding)
+{
+  GListModel *facts = ossicle_case_get_facts (e->subject);
+  guint n = g_list_model_get_n_items (facts);
+  gboolean fires;
+
+  if (ossicle_rule_compared (e, finding, &fires))
+    return fires;
+  if (e->string_lines == NULL || (is_v4 (e) && e->canonical_lines == NULL))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (OssicleFact) fact = g_list_model_get_item (facts, i);
+      const char *name = ossicle_fact_get_name (fact);
+      g_autofree char *text = NULL;
+
+      if (!g_str_has_prefix (name, "request.x-oss-") ||
+          ossicle_evidence_get_signed_line (e, OSSICLE_LINE_HEADER,
+                                            name + strlen (OSSICLE_FACT_REQUEST_PREFIX)) != NULL)
+        continue;
+      text = g_strdup_printf (_ ("The client sent %s, and OSS did not get it."),
+                              name + strlen (OSSICLE_FACT_REQUEST_PREFIX));
+      ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
+      ossicle_evidence_because (e, finding, text, name, STRING, NULL);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+judge_bucket_missing (const OssicleEvidence *e, OssicleFinding *finding)
+{
+  OssicleEndpointKind kind = e->endpoint != NULL ? ossicle_endpoint_get_kind (e->endpoint)
+                                                 : OSSICLE_ENDPOINT_PUBLIC;
+  gboolean fires;
+
+  if (ossicle_rule_compared (e, finding, &fires))
+    return fires;
+  if (kind != OSSICLE_ENDPOINT_CUSTOM || get_line (e, OSSICLE_LINE_RESOURCE, NULL) == NULL)
+    return FALSE;
+  ossicle_evidence_because (e, finding,
+                            _ ("The host is a domain of one's own: a client that is not told the "
+                               "bucket signs without it, or takes it for a part of the host."),
+                            "host", STRING, NULL);
+
+  return TRUE;
+}
+
+static gboolean
+judge_resource_twice (const OssicleEvidence *e, OssicleFinding *finding)
+{
+  const char *resource = get_line (e, OSSICLE_LINE_RESOURCE, NULL);
+  gsize n = resource != NULL && *resource == '/' ? strcspn (resource + 1, "/") : 0;
+  gboolean fires;
+
+  if (ossicle_rule_compared (e, finding, &fires))
+    return fires;
+  if (n == 0 || strncmp (resource + 1, resource + n + 2, n) != 0 || resource[n + 1] != '/' ||
+      resource[2 * n + 2] != '/')
+    return FALSE;
+  ossicle_evidence_because (
+    e, finding, _ ("The resource that OSS signed has the bucket's name twice."), STRING, NULL);
+
+  return TRUE;
+}
+
+static gboolean
+judge_key_encoding (const OssicleEvidence *e, OssicleFinding *finding)
+{
+  const char *resource = get_line (e, OSSICLE_LINE_RESOURCE, NULL);
+  gboolean fires;
+
+  if (ossicle_rule_compared (e, finding, &fires))
+    return fires;
+  if (resource == NULL || is_v4 (e))
+    return FALSE; /* V4's resource is escaped in any case */
+  if (strstr (resource, "&amp;") != NULL || strstr (resource, "\\u0026") != NULL)
+    ossicle_evidence_because (e, finding,
+                              _ ("The key has an escaped “&”: the URL was copied out of HTML or "
+                                 "JSON."),
+                              STRING, NULL);
+  else if (strchr (resource, '%') != NULL)
+    ossicle_evidence_because (e, finding,
+                              _ ("The key has a percent sign: V1 signs the plain key, and this one "
+                                 "was escaped twice."),
+                              STRING, NULL);
+  else if (strpbrk (resource, "+ ") != NULL)
+    ossicle_evidence_because (e, finding,
+                              _ ("The key has a blank or a “+”, which clients escape differently."),
+                              STRING, NULL);
+  else if (!g_str_is_ascii (resource))
+    ossicle_evidence_because (e, finding,
+                              _ ("The key has characters beyond ASCII, which clients escape or "
+                                 "compose differently."),
+                              STRING, NULL);
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+judge_subresource (const OssicleEvidence *e, OssicleFinding *finding)
+{
+  static const char *const late[] = { "x-oss-process", "response-content-type",
+                                      "response-content-disposition", "response-cache-control" };
+  gboolean fires;
+
+  if (ossicle_rule_compared (e, finding, &fires))
+    return fires;
+  if (!is_signed_url (e))
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (late); i++)
+    if (ossicle_evidence_get_signed_line (e, OSSICLE_LINE_PARAMETER, late[i]) != NULL)
+      {
+        g_autofree char *text = g_strdup_printf (
+          _ ("The URL has the parameter %s, which is often put on after signing."), late[i]);
+
+        ossicle_evidence_because (e, finding, text, STRING, "url", NULL);
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+static gboolean
+judge_verb (const OssicleEvidence *e, OssicleFinding *finding)
+{
+  const char *verb = get_line (e, OSSICLE_LINE_VERB, NULL);
+  const char *method = ossicle_evidence_get (e, "method");
+  g_autofree char *text = NULL;
+  gboolean fires;
+
+  if (ossicle_rule_compared (e, finding, &fires))
+    return fires;
+  if (verb == NULL || method == NULL || g_ascii_strcasecmp (verb, method) == 0)
+    return FALSE;
+  ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
+  text = g_strdup_printf (_ ("The client sent %s, and OSS got %s."), method, verb);
+  ossicle_evidence_because (e, finding, text, "method", STRING, NULL);
+
+  return TRUE;
+}
+
+static gboolean
+judge_token (const OssicleEvidence *e, OssicleFinding *finding)
+{
+  gboolean fires;
+
+  if (ossicle_rule_compared (e, finding, &fires))
+    return fires;
+  if (!is_signed_url (e) ||
+      ossicle_evidence_get_signed_line (e, OSSICLE_LINE_HEADER, "x-oss-security-token") == NULL)
+    return FALSE;
+  ossicle_evidence_because (e, finding,
+                            _ ("OSS got the token as a header, and a URL is signed with the token "
+                               "as a parameter."),
+                            STRING, NULL);
+
+  return TRUE;
+}
+
+/* The parts of the scope that the request was signed for. */
+static char **
+split_scope (const OssicleEvidence *e)
+{
+  const char *scope = get_line (e, OSSICLE_LINE_SCOPE, NULL);
+
+  return scope != NULL ? g_strsplit (scope, "/", 5) : NULL;
+}
+
+static gboolean
+says_part (const OssicleEvidence *e, OssicleFinding *finding, const char *ecs, const char *part)
+{
+  if (!ossicle_evidence_is_ec (e, ecs) && !ossicle_evidence_says (e, part))
+    return FALSE;
+  ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
+  ossicle_evidence_because (e, finding, _ ("The answer says so."), "message", "ec",
+                            "body.ArgumentValue", NULL);
+
+  return TRUE;
+}
+
+static gboolean
+judge_v4_region (const OssicleEvidence *e, OssicleFinding *finding)
+{
+  g_auto (GStrv) scope = split_scope (e);
+  const char *region = scope != NULL && scope[0] != NULL ? scope[1] : NULL;
+  const char *asked = e->endpoint != NULL ? ossicle_endpoint_get_region (e->endpoint) : NULL;
+  g_autofree char *text = NULL;
+  gboolean fires;
+
+  if (says_part (e, finding, "0002-00000226 0002-00000228 0002-00000715", "signing region"))
+    return TRUE;
+  if (ossicle_rule_compared (e, finding, &fires))
+    return fires;
+  if (region == NULL ||
+      (!ossicle_scope_region_is_odd (region) && (asked == NULL || g_str_equal (asked, region))))
+    return FALSE;
+  text = ossicle_scope_region_is_odd (region)
+           ? g_strdup_printf (_ ("“%s” is no region's id."), region)
+           : g_strdup_printf (_ ("It was signed for %s, and the endpoint is in %s."), region,
+                              asked);
+  ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
+  ossicle_evidence_because (e, finding, text, STRING, "host", NULL);
+
+  return TRUE;
+}
+
+static gboolean
+judge_v4_date (const OssicleEvidence *e, OssicleFinding *finding)
+{
+  g_auto (GStrv) scope = split_scope (e);
+  const char *timestamp = get_line (e, OSSICLE_LINE_TIMESTAMP, NULL);
+  gboolean fires;
+
+  if (says_part (e, finding, "0002-00000212 0002-00000709", "signing date"))
+    return TRUE;
+  if (ossicle_rule_compared (e, finding, &fires))
+    return fires;
+  if (scope == NULL || scope[0] == NULL || timestamp == NULL || *scope[0] == '\0' ||
+      g_str_has_prefix (timestamp, scope[0]))
+    return FALSE;
+  ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
+  ossicle_evidence_because (e, finding,
+                            _ ("The day in the scope is not that of x-oss-date; both are in UTC."),
+                            STRING, NULL);
+
+  return TRUE;
+}
+
+static gboolean
+judge_v4_scope (const OssicleEvidence *e, OssicleFinding *finding)
+{
+  gboolean fires;
+
+  if (says_part (e, finding, "0002-00000213 0002-00000224 0002-00000227", "signing product"))
+    return TRUE;
+
+  return ossicle_rule_compared (e, finding, &fires) && fires;
+}
+
+static gboolean
+judge_v4_additional (const OssicleEvidence *e, OssicleFinding *finding)
+{
+  const char *names = get_line (e, OSSICLE_LINE_ADDITIONAL_HEADERS, NULL);
+  gboolean fires;
+
+  if (ossicle_rule_compared (e, finding, &fires))
+    return fires;
+  if (names == NULL || strstr (names, "host") == NULL)
+    return FALSE;
+  ossicle_evidence_because (e, finding,
+                            _ ("The Host header is signed, and proxies and CDNs change it."),
+                            "body.CanonicalRequest", "host", NULL);
+
+  return TRUE;
+}
+
+static gboolean
+is_v1_request (const OssicleEvidence *e)
+{
+  const char *authorization = ossicle_evidence_get (e, "request.authorization");
+
+  return (authorization != NULL && g_str_has_prefix (authorization, "OSS ")) ||
+         ossicle_evidence_get_query (e, "OSSAccessKeyId") != NULL;
+}
+
+static gboolean
+judge_v1_closed (const OssicleEvidence *e, OssicleFinding *finding)
+{
+  if (ossicle_evidence_is_ec (e, "0002-00000080 0002-00000034"))
+    {
+      ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
+      ossicle_evidence_because (e, finding, _ ("The fine-grained code (EC) says so."), "ec", NULL);
+      return TRUE;
+    }
+  if (!ossicle_evidence_is_code (e, "AccessDenied") || ossicle_evidence_get (e, "ec") != NULL ||
+      !is_v1_request (e) || !ossicle_evidence_is (e, "message", "AccessDenied"))
+    return FALSE;
+  ossicle_evidence_because (e, finding,
+                            _ ("The request is signed with V1, which new accounts and buckets do "
+                               "not accept, and the answer gives no other reason."),
+                            "request.authorization", "url", "message", NULL);
+
+  return TRUE;
+}
+
+static gboolean
+judge_url_incomplete (const OssicleEvidence *e, OssicleFinding *finding)
+{
+  if (!ossicle_evidence_is_ec (e, "0002-00000067 0002-00000068 0002-00000071 0002-00000074 "
+                                  "0002-00000113 0002-00000114 0002-00000118") &&
+      !ossicle_evidence_says (e, "authentication requires the Signature"))
+    return FALSE;
+  ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
+  ossicle_evidence_because (e, finding, _ ("OSS misses a parameter of the signature."), "message",
+                            "ec", NULL);
+
+  return TRUE;
+}
+
+static gboolean
+judge_signed_twice (const OssicleEvidence *e, OssicleFinding *finding)
+{
+  gboolean both = e->is_signed == OSSICLE_SIGNED_HEADER &&
+                  (ossicle_evidence_get_query (e, "Signature") != NULL ||
+                   ossicle_evidence_get_query (e, "x-oss-signature") != NULL);
+
+  if (!ossicle_evidence_is_ec (e, "0002-00000039") && !both)
+    return FALSE;
+  ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
+  ossicle_evidence_because (e, finding,
+                            _ ("The URL is signed, and there is an Authorization header as well."),
+                            "ec", "url", "request.authorization", NULL);
+
+  return TRUE;
+}
+
+static gboolean
+judge_signature_form (const OssicleEvidence *e, OssicleFinding *finding)
+{
+  const char *signature = ossicle_evidence_get (e, "signature_provided");
+
+  if (signature == NULL || strpbrk (signature, "% ") == NULL)
+    return FALSE;
+  ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
+  ossicle_evidence_because (e, finding,
+                            strchr (signature, '%') != NULL
+                              ? _ ("The signature that OSS got still has percent escapes in it.")
+                              : _ ("The signature that OSS got has a blank where a “+” was."),
+                            "signature_provided", NULL);
+
+  return TRUE;
+}
+
+const OssicleRule ossicle_rules_signature[] = {
+  { "content-type-added",
+    "SignatureDoesNotMatch",
+    judge_content_type,
+    N_ ("The request got another Content-Type than was signed"),
+    { N_ ("Sign with the Content-Type that is really sent, or send none."),
+      N_ ("In a browser, set the header on the request itself, to the value that was signed."),
+      N_ ("In Postman, curl and the like, take the automatic Content-Type off.") },
+    N_ ("Compare the Content-Type line of the client's string to sign with that of the answer."),
+    { N_ ("The client's string to sign, and the headers of the request.") } },
+  { "content-md5-added",
+    "SignatureDoesNotMatch",
+    judge_content_md5,
+    N_ ("The request got another Content-MD5 than was signed"),
+    { N_ ("Sign the Content-MD5 that is sent, or let no middleware add one.") },
+    N_ ("Compare the Content-MD5 line of the client's string to sign with that of the answer."),
+    { N_ ("The client's string to sign, and the headers of the request.") } },
+  { "date-rewritten",
+    "SignatureDoesNotMatch",
+    judge_date,
+    N_ ("The date or expiry that arrived is not the one that was signed"),
+    { N_ ("Build the date once, and use the same text to sign and to send."),
+      N_ ("Where a proxy sets Date, sign x-oss-date instead."),
+      N_ ("Do not change Expires in a URL that is signed.") },
+    N_ ("Compare the date line of the client's string to sign with that of the answer."),
+    { N_ ("The client's string to sign.") } },
+  { "expires-in-milliseconds",
+    "SignatureDoesNotMatch AccessDenied",
+    judge_milliseconds,
+    N_ ("The expiry counts milliseconds instead of seconds"),
+    { N_ ("Divide the time by 1000 before it becomes Expires.") },
+    N_ ("Count the digits of Expires: ten are seconds, thirteen milliseconds."),
+    { N_ ("The code that makes the URL.") } },
+  { "header-added",
+    "SignatureDoesNotMatch",
+    judge_header_added,
+    N_ ("Something added a header that has to be signed"),
+    { N_ ("Find what adds it: the HTTP library, a proxy, a CDN, a gateway."),
+      N_ ("Sign it as well, or stop it from being added.") },
+    N_ ("Compare the x-oss- lines of the client's string to sign with those of the answer."),
+    { N_ ("What stands between the client and OSS.") } },
+  { "header-missing",
+    "SignatureDoesNotMatch",
+    judge_header_missing,
+    N_ ("A header that was signed did not arrive"),
+    { N_ (
+        "Send all headers that were signed; for a signed URL, the receiver has to send them too."),
+      N_ ("Look for a proxy that takes headers away.") },
+    N_ ("Compare the x-oss- lines of the client's string to sign with those of the answer."),
+    { N_ ("All headers of the request as it left the client.") } },
+  { "resource-bucket-missing",
+    "SignatureDoesNotMatch",
+    judge_bucket_missing,
+    N_ ("The client signed without the bucket"),
+    { N_ ("Tell the client that the host is a domain of one's own (is_cname, cname=true) and which "
+          "bucket it stands for."),
+      N_ ("On a private cloud, tell it the opposite.") },
+    N_ ("The last line of the client's string to sign has to begin with “/BUCKET/”."),
+    { N_ ("The client's string to sign, and how its endpoint is configured.") } },
+  { "resource-bucket-twice",
+    "SignatureDoesNotMatch",
+    judge_resource_twice,
+    N_ ("The bucket's name stands twice in what was signed"),
+    { N_ ("Give the client the endpoint without the bucket."),
+      N_ ("Take the bucket's name off the beginning of the key.") },
+    N_ ("Print endpoint, bucket and key as the client is given them."),
+    { N_ ("Endpoint, bucket and key as the client is given them.") } },
+  { "key-encoding",
+    "SignatureDoesNotMatch",
+    judge_key_encoding,
+    N_ ("The object key was escaped differently to sign and to send"),
+    { N_ ("V1: sign the plain key, and escape it in the URL only."),
+      N_ ("V4: escape it in the same way in both, “/” left as it is."),
+      N_ ("Bring names to Unicode's form NFC first; macOS gives them decomposed.") },
+    N_ ("The same request for a key of plain letters succeeds if it is the escaping."),
+    { N_ ("The object key, and the client's string to sign.") } },
+  { "subresource-mismatch",
+    "SignatureDoesNotMatch",
+    judge_subresource,
+    N_ ("A parameter was changed or added after signing"),
+    { N_ (
+        "Give all parameters to the SDK before it signs, x-oss-process and response-… among them."),
+      N_ ("Do not put anything on to a signed URL.") },
+    N_ ("The URL as the SDK made it, without additions, works."),
+    { N_ ("The URL as the SDK made it, and as it was used.") } },
+  { "verb-changed",
+    "SignatureDoesNotMatch",
+    judge_verb,
+    N_ ("The request arrived with another method than was signed"),
+    { N_ ("Sign for the method that is used: a URL for GET serves neither PUT nor HEAD."),
+      N_ ("Look for a redirect or a CDN that changes the method.") },
+    N_ ("Compare the first line of the client's string to sign with that of the answer."),
+    { N_ ("The client's string to sign.") } },
+  { "token-after-signing",
+    "SignatureDoesNotMatch",
+    judge_token,
+    N_ ("The security token was added after signing"),
+    { N_ ("Give the token to the SDK before it signs."),
+      N_ ("In a URL it is a parameter: security-token for V1, x-oss-security-token for V4.") },
+    N_ ("Does the client's string to sign have the token?"),
+    { N_ ("The client's string to sign, without the token's value.") } },
+  { "v4-region",
+    "SignatureDoesNotMatch InvalidArgument AccessDenied",
+    judge_v4_region,
+    N_ ("The request was signed for a wrong region"),
+    { N_ ("Set the region to the bucket's, such as cn-hangzhou: without “oss-”, without "
+          "“-internal”."),
+      N_ ("With acceleration endpoints and domains of one's own, set it by hand.") },
+    N_ ("The bucket's overview page in the console shows its region."),
+    { N_ ("The region and the endpoint that the client is configured with.") } },
+  { "v4-date",
+    "SignatureDoesNotMatch InvalidArgument AccessDenied",
+    judge_v4_date,
+    N_ ("The signature's date is wrong"),
+    { N_ ("Take the day of the scope from x-oss-date: the first eight digits, in UTC.") },
+    NULL,
+    { N_ ("The Credential and the x-oss-date of the request.") } },
+  { "v4-scope",
+    "SignatureDoesNotMatch InvalidArgument AccessDenied",
+    judge_v4_scope,
+    N_ ("The signature's scope is not one of OSS"),
+    { N_ ("Write the scope as DATE/REGION/oss/aliyun_v4_request; an S3 signer writes another.") },
+    NULL,
+    { N_ ("The Credential of the request, without the signature.") } },
+  { "v4-additional-headers",
+    "SignatureDoesNotMatch",
+    judge_v4_additional,
+    N_ ("An additional signed header arrived with another value"),
+    { N_ ("Do not sign headers that change on the way, Host above all."),
+      N_ ("Or let the proxy pass them on unchanged.") },
+    N_ ("Sign once without additional headers."),
+    { N_ ("What stands between the client and OSS.") } },
+  { "v1-closed",
+    "AccessDenied SignatureDoesNotMatch InvalidArgument",
+    judge_v1_closed,
+    N_ ("Signature V1 is not accepted here any more"),
+    { N_ ("Switch the client to V4, and give it the region."),
+      N_ ("Update an SDK that is too old for V4.") },
+    N_ ("The same request signed with V4 tells."),
+    { N_ ("The SDK's name and version.") } },
+  { "url-incomplete",
+    "AccessDenied InvalidArgument",
+    judge_url_incomplete,
+    N_ ("The signed URL is incomplete"),
+    { N_ ("Use the URL whole: quote it in a shell, do not cut it at “&” or a line end."),
+      N_ ("V1 needs OSSAccessKeyId, Expires and Signature.") },
+    NULL,
+    { N_ ("The URL as it was used, without the signature.") } },
+  { "signed-twice",
+    "InvalidArgument AccessDenied SignatureDoesNotMatch",
+    judge_signed_twice,
+    N_ ("The request is signed in its URL and in a header"),
+    { N_ ("Leave the Authorization header out where the URL is signed: an HTTP client may add its "
+          "own.") },
+    NULL,
+    { N_ ("The names of the request's headers and parameters.") } },
+  { "signature-form",
+    "SignatureDoesNotMatch",
+    judge_signature_form,
+    N_ ("The signature was damaged on its way"),
+    { N_ ("Escape the signature in a URL exactly once: “+” as %2B, “/” as %2F, “=” as %3D.") },
+    NULL,
+    { NULL } },
+  { "secret-wrong",
+    "SignatureDoesNotMatch",
+    judge_secret,
+    N_ ("The access key secret is wrong"),
+    { N_ (
+        "Look for a blank, a line end or a quote around the secret, and for a secret that belongs "
+        "to another key."),
+      N_ ("Where the key was rotated, deploy the new pair."),
+      N_ ("With STS, take secret and id out of the same answer.") },
+    N_ (
+      "ossutil or an SDK with the same pair: if that fails too, the secret is wrong; if it works, "
+      "compare what is signed."),
+    { N_ ("The client's string to sign, which has no secret in it.") } },
+  { NULL },
+};
