@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 
 /* The names of facts that everybody shares. They are the keys of the command line's JSON and never
  * translated. Every other element of an error body is "body.NAME", every header of the answer
- * "header.name", every header of the request "request.name"; the latter never holds a secret. What the client says it
- * signed, where its log or the sender tells it, is "client.…". */
+ * "header.name", every header of the request "request.name"; the latter never holds a secret. What
+ * the client says it signed, where its log or the sender tells it, is "client.…". */
 #define OSSICLE_FACT_CODE "code"
 #define OSSICLE_FACT_STATUS "status"
 #define OSSICLE_FACT_MESSAGE "message"

@@ -57,5 +57,6 @@ extern const OssicleRule ossicle_rules_cors[];
 extern const OssicleRule ossicle_rules_account[];
 extern const OssicleRule ossicle_rules_signature[];
 extern const OssicleRule ossicle_rules_compared[];
+extern const OssicleRule ossicle_rules_version[];
 
 G_END_DECLS
