@@ -34,7 +34,7 @@ struct _OssicleCliCommand
 
 /* Every command, in the order of the help: a row here and a file of its own that defines it. */
 #define OSSICLE_CLI_COMMANDS(ROW)                                                                  \
-  ROW (diagnose) ROW (explain) ROW (list) ROW (request_id) ROW (sign) ROW (compare)
+  ROW (diagnose) ROW (explain) ROW (list) ROW (request_id) ROW (sign) ROW (compare) ROW (send)
 
 #define OSSICLE_CLI_DECLARE(name) extern const OssicleCliCommand ossicle_cli_##name;
 OSSICLE_CLI_COMMANDS (OSSICLE_CLI_DECLARE)

@@ -296,6 +296,31 @@ ossicle_cli_case_kind_to_string (OssicleCaseKind kind)
 }
 
 /**
+ * ossicle_cli_diagnosis_add_json:
+ * @builder: a builder inside an object
+ * @source: what was read
+ * @cases: OSS's errors
+ * @others: what else was recognised
+ * @catalogue: the catalogue
+ * @now: seconds since 1970, UTC
+ *
+ * Adds the members of the schema ossicle.diagnosis.v1.
+ */
+void
+ossicle_cli_diagnosis_add_json (JsonBuilder *builder,
+                                OssicleSource *source,
+                                GListModel *cases,
+                                GListModel *others,
+                                OssicleCatalogue *catalogue,
+                                gint64 now)
+{
+  ossicle_cli_json_add_string (builder, "schema", "ossicle.diagnosis.v1");
+  add_source (source, builder);
+  add_cases ("cases", cases, catalogue, now, builder);
+  add_cases ("others", others, catalogue, now, builder);
+}
+
+/**
  * ossicle_cli_diagnosis_write_json:
  * @reading: what was read from one source
  * @catalogue: the catalogue
@@ -311,10 +336,9 @@ ossicle_cli_diagnosis_write_json (OssicleReading *reading, OssicleCatalogue *cat
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  ossicle_cli_json_add_string (builder, "schema", "ossicle.diagnosis.v1");
-  add_source (ossicle_reading_get_source (reading), builder);
-  add_cases ("cases", ossicle_reading_get_cases (reading), catalogue, now, builder);
-  add_cases ("others", ossicle_reading_get_others (reading), catalogue, now, builder);
+  ossicle_cli_diagnosis_add_json (builder, ossicle_reading_get_source (reading),
+                                  ossicle_reading_get_cases (reading),
+                                  ossicle_reading_get_others (reading), catalogue, now);
   json_builder_end_object (builder);
 
   return ossicle_cli_json_write (builder);

@@ -273,12 +273,22 @@ print_way_on (OssicleCase *one, OssicleEntry *entry, OssicleCliPrinter *printer)
   ossicle_cli_printer_add_text (printer, OSSICLE_CLI_FAINT, 0, way);
 }
 
-static void
-print_case (OssicleCase *one,
-            const char *number,
-            OssicleCatalogue *catalogue,
-            gint64 now,
-            OssicleCliPrinter *printer)
+/**
+ * ossicle_cli_diagnosis_print_case:
+ * @one: a case
+ * @number: (nullable): what stands before its title
+ * @catalogue: the catalogue
+ * @now: seconds since 1970, UTC
+ * @printer: where to print
+ *
+ * Prints one case whole.
+ */
+void
+ossicle_cli_diagnosis_print_case (OssicleCase *one,
+                                  const char *number,
+                                  OssicleCatalogue *catalogue,
+                                  gint64 now,
+                                  OssicleCliPrinter *printer)
 {
   const char *code = ossicle_case_get_value (one, OSSICLE_FACT_CODE);
   const char *message = ossicle_case_get_value (one, OSSICLE_FACT_MESSAGE);
@@ -350,7 +360,7 @@ print_cases (GListModel *cases, OssicleCatalogue *catalogue, gint64 now, Ossicle
         }
 
       ossicle_cli_printer_add_blank (printer);
-      print_case (one, number, catalogue, now, printer);
+      ossicle_cli_diagnosis_print_case (one, number, catalogue, now, printer);
     }
 }
 

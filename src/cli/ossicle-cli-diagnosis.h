@@ -13,6 +13,17 @@ const char *ossicle_cli_case_kind_to_string (OssicleCaseKind kind);
 
 gboolean
 ossicle_cli_diagnosis_write_json (OssicleReading *reading, OssicleCatalogue *catalogue, gint64 now);
+void ossicle_cli_diagnosis_add_json (JsonBuilder *builder,
+                                     OssicleSource *source,
+                                     GListModel *cases,
+                                     GListModel *others,
+                                     OssicleCatalogue *catalogue,
+                                     gint64 now);
+void ossicle_cli_diagnosis_print_case (OssicleCase *one,
+                                       const char *number,
+                                       OssicleCatalogue *catalogue,
+                                       gint64 now,
+                                       OssicleCliPrinter *printer);
 void ossicle_cli_diagnosis_print (OssicleReading *reading,
                                   OssicleCatalogue *catalogue,
                                   gint64 now,

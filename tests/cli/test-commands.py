@@ -13,7 +13,7 @@ import tempfile
 import tap
 from program import PROGRAM, ROOT, answers, call, differ
 
-COMMANDS = ["diagnose", "explain", "list", "request-id", "sign", "compare"]
+COMMANDS = ["diagnose", "explain", "list", "request-id", "sign", "compare", "send"]
 ERROR = "<Error><Code>NoSuchKey</Code><RequestId>57ABD896CCB80C366955187E</RequestId></Error>"
 OWN = """<catalogue version="1">
   <entry code="DemoQuotaReached" source="own" date="2026-11">

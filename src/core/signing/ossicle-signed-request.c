@@ -259,6 +259,42 @@ ossicle_signed_request_init (OssicleSignedRequest *self)
   self->warnings = ossicle_signing_warnings_new ();
 }
 
+/* What of @request there is to sign; a signature is not looked for. */
+static OssicleSignedRequest *
+read_request (OssicleRequest *request, const char *bucket, GError **error)
+{
+  g_autoptr (OssicleSignedRequest) self = g_object_new (OSSICLE_TYPE_SIGNED_REQUEST, NULL);
+
+  self->request = ossicle_signing_request_new (ossicle_request_get_method (request));
+  if (!read_url (self, ossicle_request_get_url (request), bucket, error))
+    return NULL;
+
+  read_headers (self, ossicle_request_get_headers (request));
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * ossicle_signed_request_read:
+ * @request: a request, signed or not
+ * @bucket: (nullable): its bucket, for a custom domain, which does not tell it
+ * @error: set where its URL cannot be read
+ *
+ * Returns: (transfer full): what a signer would sign of it, without an Authorization header, or
+ *   %NULL
+ */
+OssicleSigningRequest *
+ossicle_signed_request_read (OssicleRequest *request, const char *bucket, GError **error)
+{
+  g_autoptr (OssicleSignedRequest) self = NULL;
+
+  g_return_val_if_fail (OSSICLE_IS_REQUEST (request), NULL);
+
+  self = read_request (request, bucket, error);
+
+  return self != NULL ? g_object_ref (self->request) : NULL;
+}
+
 /**
  * ossicle_signed_request_new:
  * @request: a request as it went over the wire
@@ -274,13 +310,8 @@ ossicle_signed_request_new (OssicleRequest *request, const char *bucket, GError 
 
   g_return_val_if_fail (OSSICLE_IS_REQUEST (request), NULL);
 
-  self = g_object_new (OSSICLE_TYPE_SIGNED_REQUEST, NULL);
-  self->request = ossicle_signing_request_new (ossicle_request_get_method (request));
-  if (!read_url (self, ossicle_request_get_url (request), bucket, error))
-    return NULL;
-
-  read_headers (self, ossicle_request_get_headers (request));
-  if (!read_signature (self, request, error))
+  self = read_request (request, bucket, error);
+  if (self == NULL || !read_signature (self, request, error))
     return NULL;
 
   return g_steal_pointer (&self);

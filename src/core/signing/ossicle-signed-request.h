@@ -21,6 +21,8 @@ G_DECLARE_FINAL_TYPE (OssicleSignedRequest,
                       SIGNED_REQUEST,
                       GObject)
 
+OssicleSigningRequest *
+ossicle_signed_request_read (OssicleRequest *request, const char *bucket, GError **error);
 OssicleSignedRequest *
 ossicle_signed_request_new (OssicleRequest *request, const char *bucket, GError **error);
 

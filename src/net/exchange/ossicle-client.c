@@ -94,6 +94,9 @@ note_timings (Sending *self)
   timings->response_start = since_fetch (metrics,
                                          soup_message_metrics_get_response_start (metrics));
   timings->response_end = since_fetch (metrics, soup_message_metrics_get_response_end (metrics));
+  /* the library counts the end when the stream is closed, which comes after this */
+  if (timings->response_start >= 0 && timings->response_end < timings->response_start)
+    timings->response_end = since_fetch (metrics, g_get_monotonic_time ());
 }
 
 static char *

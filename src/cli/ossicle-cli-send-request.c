@@ -1,0 +1,361 @@
+/* SPDX-FileCopyrightText: 2026 The Ossicle contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "ossicle-cli-send-request.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "core/intake/ossicle-request-import.h"
+#include "core/signing/ossicle-request-signer.h"
+#include "ossicle-cli-access-key.h"
+#include "ossicle-cli-input.h"
+#include "ossicle-cli-terminal.h"
+
+#define MOST_REQUEST_BYTES (64 * 1024 * 1024)
+
+/* "FILE#N": the entry as people count, from 1. */
+static char *
+split_entry (const char *word, int *entry)
+{
+  const char *mark = strrchr (word, '#');
+  guint64 number;
+
+  *entry = OSSICLE_IMPORT_FIRST_FAILED;
+  if (mark == NULL || !g_ascii_string_to_unsigned (mark + 1, 10, 1, G_MAXINT, &number, NULL))
+    return g_strdup (word);
+
+  *entry = number - 1;
+
+  return g_strndup (word, mark - word);
+}
+
+static OssicleImport *
+import_bytes (GBytes *bytes, int entry, OssicleImportKind wanted, GError **error)
+{
+  gsize length = g_bytes_get_size (bytes);
+  g_autofree char *text = g_malloc (length + 1);
+  g_autoptr (OssicleImport) import = NULL;
+
+  if (length > 0)
+    memcpy (text, g_bytes_get_data (bytes, NULL), length);
+  text[length] = '\0';
+  import = ossicle_request_import (text, length, entry, error);
+  if (import != NULL && import->kind != wanted &&
+      !(wanted == OSSICLE_IMPORT_CURL && import->kind == OSSICLE_IMPORT_POWERSHELL))
+    {
+      g_set_error_literal (error, OSSICLE_REQUEST_ERROR, OSSICLE_REQUEST_ERROR_SYNTAX,
+                           _ ("it is something else than the option says"));
+      return NULL;
+    }
+
+  return g_steal_pointer (&import);
+}
+
+/* Returns NULL with *status set where it cannot be had. */
+static OssicleImport *
+import_file (const char *path, int entry, OssicleImportKind kind, OssicleCliStatus *status)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = ossicle_cli_read (path, MOST_REQUEST_BYTES, &error);
+  g_autofree char *name = g_filename_display_name (path);
+  OssicleImport *import = NULL;
+
+  if (bytes != NULL)
+    import = import_bytes (bytes, entry, kind, &error);
+  if (import == NULL)
+    {
+      *status = bytes == NULL ? OSSICLE_CLI_FAILED : OSSICLE_CLI_USAGE;
+      ossicle_cli_complain ("%s: %s", name, error->message);
+    }
+
+  return import;
+}
+
+static OssicleImport *
+import_text (const char *text, OssicleImportKind kind, OssicleCliStatus *status)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  OssicleImport *import = import_bytes (bytes, OSSICLE_IMPORT_FIRST_FAILED, kind, &error);
+
+  if (import == NULL)
+    {
+      *status = OSSICLE_CLI_USAGE;
+      ossicle_cli_complain ("%s", error->message);
+    }
+
+  return import;
+}
+
+static OssicleImport *
+import (const OssicleCliCommand *command,
+        const OssicleCliSendArguments *arguments,
+        OssicleCliStatus *status)
+{
+  guint n = (arguments->urls != NULL ? g_strv_length (arguments->urls) : 0) +
+            (arguments->curl != NULL) + (arguments->http != NULL) + (arguments->har != NULL);
+  g_autofree char *path = NULL;
+  int entry;
+
+  if (n != 1)
+    {
+      *status = ossicle_cli_command_refuse (
+        command, n == 0 ? _ ("There is nothing to send: give a URL, --curl, --http or --har.")
+                        : _ ("Give one of a URL, --curl, --http and --har."));
+      return NULL;
+    }
+  if (arguments->http != NULL)
+    return import_file (arguments->http, OSSICLE_IMPORT_FIRST_FAILED, OSSICLE_IMPORT_HTTP, status);
+  if (arguments->har != NULL)
+    {
+      path = split_entry (arguments->har, &entry);
+      return import_file (path, entry, OSSICLE_IMPORT_HAR, status);
+    }
+  if (arguments->curl != NULL && g_str_equal (arguments->curl, "-"))
+    return import_file ("-", OSSICLE_IMPORT_FIRST_FAILED, OSSICLE_IMPORT_CURL, status);
+  if (arguments->curl != NULL)
+    return import_text (arguments->curl, OSSICLE_IMPORT_CURL, status);
+
+  return import_text (arguments->urls[0], OSSICLE_IMPORT_URL, status);
+}
+
+/* One that is given takes the place of those of its name that the request came with. */
+static gboolean
+add_headers (OssicleRequest *request, char **lines, const char **bad)
+{
+  OssicleHeaders *headers = ossicle_request_get_headers (request);
+
+  for (gsize i = 0; lines != NULL && lines[i] != NULL; i++)
+    {
+      const char *colon = strchr (lines[i], ':');
+      g_autofree char *name = colon != NULL ? g_strndup (lines[i], colon - lines[i]) : NULL;
+
+      *bad = lines[i];
+      if (name == NULL || !ossicle_header_name_is_valid (name))
+        return FALSE;
+      ossicle_headers_remove (headers, name);
+    }
+  for (gsize i = 0; lines != NULL && lines[i] != NULL; i++)
+    {
+      *bad = lines[i];
+      if (!ossicle_headers_append_line (headers, lines[i], strlen (lines[i]), NULL))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static OssicleCliStatus
+add_body (const OssicleCliCommand *command,
+          const OssicleCliSendArguments *arguments,
+          OssicleRequest *request)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (arguments->data == NULL && arguments->data_file == NULL)
+    return OSSICLE_CLI_ANSWERED;
+  if (arguments->data != NULL && arguments->data_file != NULL)
+    return ossicle_cli_command_refuse (command, _ ("Give one of --data and --data-file."));
+  if (arguments->method == NULL && arguments->urls != NULL)
+    return ossicle_cli_command_refuse (
+      command, _ ("A body needs its method: PUT stores an object, POST does not. Use -X."));
+
+  ossicle_request_clear_body (request);
+  if (arguments->data != NULL)
+    bytes = g_bytes_new (arguments->data, strlen (arguments->data));
+  else if (g_str_equal (arguments->data_file, "-"))
+    {
+      bytes = ossicle_cli_read ("-", OSSICLE_CLI_MAX_INPUT, &error);
+      if (bytes == NULL)
+        {
+          ossicle_cli_complain ("%s: %s", _ ("standard input"), error->message);
+          return OSSICLE_CLI_FAILED;
+        }
+    }
+  if (bytes != NULL)
+    ossicle_request_append_bytes (request, bytes);
+  else
+    ossicle_request_append_file (request, arguments->data_file);
+
+  return OSSICLE_CLI_ANSWERED;
+}
+
+static OssicleCliStatus
+fill_options (const OssicleCliCommand *command,
+              const OssicleCliSendArguments *arguments,
+              OssicleSendOptions *options)
+{
+  if (arguments->timeout < -1 || arguments->timeout > G_MAXINT16)
+    return ossicle_cli_command_refuse (command, _ ("--timeout is a number of seconds."));
+  if (arguments->max_body < -1 || arguments->max_body > G_MAXINT32)
+    return ossicle_cli_command_refuse (command, _ ("--max-body is a number of bytes."));
+
+  if (arguments->timeout >= 0)
+    options->timeout = arguments->timeout;
+  if (arguments->max_body >= 0)
+    options->max_body = arguments->max_body;
+  for (gsize i = 0; arguments->resolve != NULL && arguments->resolve[i] != NULL; i++)
+    g_ptr_array_add (options->resolve, g_strdup (arguments->resolve[i]));
+  if (arguments->ca_file != NULL)
+    {
+      g_free (options->ca_file);
+      options->ca_file = g_strdup (arguments->ca_file);
+    }
+  if (arguments->proxy != NULL)
+    {
+      g_free (options->proxy);
+      options->proxy = *arguments->proxy == '\0' || strstr (arguments->proxy, "://") != NULL
+                         ? g_strdup (arguments->proxy)
+                         : g_strconcat ("http://", arguments->proxy, NULL);
+    }
+
+  return OSSICLE_CLI_ANSWERED;
+}
+
+/* Whether @word names a way to sign; "none" leaves @how without a version. */
+static gboolean
+read_sign (const char *word, OssicleRequestSigning *how)
+{
+  static const struct
+  {
+    const char *name;
+    OssicleSignatureVersion version;
+    OssicleSignaturePlace place;
+  } rows[] = {
+    { "none", OSSICLE_SIGNATURE_NONE, OSSICLE_SIGNATURE_IN_HEADER },
+    { "v1", OSSICLE_SIGNATURE_V1, OSSICLE_SIGNATURE_IN_HEADER },
+    { "v4", OSSICLE_SIGNATURE_V4, OSSICLE_SIGNATURE_IN_HEADER },
+    { "v1-url", OSSICLE_SIGNATURE_V1, OSSICLE_SIGNATURE_IN_URL },
+    { "v4-url", OSSICLE_SIGNATURE_V4, OSSICLE_SIGNATURE_IN_URL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      if (g_strcmp0 (rows[i].name, word) == 0)
+        {
+          how->version = rows[i].version;
+          how->place = rows[i].place;
+          return TRUE;
+        }
+    }
+
+  return word == NULL;
+}
+
+static OssicleCliStatus
+sign (const OssicleCliCommand *command,
+      const OssicleCliSendArguments *arguments,
+      OssicleRequest *request)
+{
+  OssicleRequestSigning how = {
+    OSSICLE_SIGNATURE_NONE, OSSICLE_SIGNATURE_IN_HEADER,         arguments->bucket,
+    arguments->region,      g_get_real_time () / G_USEC_PER_SEC, arguments->expires
+  };
+  g_autoptr (OssicleAccessKey) key = NULL;
+  g_autoptr (OssicleWorksheet) worksheet = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!read_sign (arguments->sign, &how))
+    return ossicle_cli_command_refuse (command, _ ("--sign is v1, v4, v4-url, v1-url or none."));
+  if (how.version == OSSICLE_SIGNATURE_NONE)
+    return OSSICLE_CLI_ANSWERED;
+
+  key = ossicle_cli_access_key_load (NULL, arguments->secret_file, &error);
+  if (key == NULL)
+    {
+      ossicle_cli_complain ("%s", error->message);
+      return g_error_matches (error, OSSICLE_CLI_ACCESS_KEY_ERROR,
+                              OSSICLE_CLI_ACCESS_KEY_ERROR_UNREADABLE)
+               ? OSSICLE_CLI_FAILED
+               : OSSICLE_CLI_USAGE;
+    }
+  worksheet = ossicle_request_sign (request, &how, key, &error);
+  if (worksheet == NULL)
+    return ossicle_cli_command_refuse (command, _ ("It cannot be signed: %s. Use --region."),
+                                       error->message);
+
+  return OSSICLE_CLI_ANSWERED;
+}
+
+/**
+ * ossicle_cli_send_arguments_clear:
+ * @self: arguments
+ */
+void
+ossicle_cli_send_arguments_clear (OssicleCliSendArguments *self)
+{
+  g_free (self->method);
+  g_strfreev (self->headers);
+  g_free (self->data);
+  g_free (self->data_file);
+  g_free (self->curl);
+  g_free (self->http);
+  g_free (self->har);
+  g_free (self->sign);
+  g_free (self->profile);
+  g_free (self->region);
+  g_free (self->bucket);
+  g_free (self->secret_file);
+  g_strfreev (self->resolve);
+  g_free (self->ca_file);
+  g_free (self->proxy);
+  g_strfreev (self->urls);
+}
+
+/**
+ * ossicle_cli_send_build:
+ * @command: the command
+ * @arguments: what was typed
+ * @request: (out): the request, signed where that was asked for
+ * @options: (out): how to send it
+ *
+ * Says on standard error what is wrong with @arguments.
+ *
+ * Returns: %OSSICLE_CLI_ANSWERED, or the status to exit with
+ */
+OssicleCliStatus
+ossicle_cli_send_build (const OssicleCliCommand *command,
+                        const OssicleCliSendArguments *arguments,
+                        OssicleRequest **request,
+                        OssicleSendOptions **options)
+{
+  g_autoptr (OssicleImport) imported = NULL;
+  g_autoptr (GError) error = NULL;
+  OssicleCliStatus status = OSSICLE_CLI_ANSWERED;
+  const char *bad = NULL;
+
+  if (arguments->profile != NULL)
+    return ossicle_cli_command_refuse (
+      command, _ ("--profile is not there yet: set OSS_ACCESS_KEY_ID and OSS_ACCESS_KEY_SECRET, or "
+                  "use --secret-file."));
+  imported = import (command, arguments, &status);
+  if (imported == NULL)
+    return status;
+  for (guint i = 0; i < imported->warnings->len; i++)
+    ossicle_cli_complain (_ ("Left out, since it has no counterpart here: %s"),
+                          (const char *) g_ptr_array_index (imported->warnings, i));
+
+  if (arguments->method != NULL)
+    ossicle_request_set_method (imported->request, arguments->method);
+  if (!add_headers (imported->request, arguments->headers, &bad))
+    return ossicle_cli_command_refuse (command, _ ("“%s” is no header: write “Name: value”."), bad);
+  status = add_body (command, arguments, imported->request);
+  if (status == OSSICLE_CLI_ANSWERED)
+    status = fill_options (command, arguments, imported->options);
+  if (status == OSSICLE_CLI_ANSWERED)
+    status = sign (command, arguments, imported->request);
+  if (status != OSSICLE_CLI_ANSWERED)
+    return status;
+  if (!ossicle_request_check (imported->request, &error))
+    return ossicle_cli_command_refuse (command, _ ("It cannot be sent: %s."), error->message);
+
+  *request = g_steal_pointer (&imported->request);
+  *options = ossicle_send_options_copy (imported->options);
+
+  return OSSICLE_CLI_ANSWERED;
+}
