@@ -104,8 +104,7 @@ ossicle_reader_sdk2 (OssicleTray *tray, OssicleView *view)
       gboolean stops = value + 3 < end && text[value + 3] == '.';
 
       p += strlen (ANCHOR);
-      if (!ossicle_line_find (text, start, end, "Request Id:", &found) &&
-          !ossicle_line_find (text, start, end, "Request ID:", &found))
+      if (!ossicle_line_find (text, start, end, "Request Id:", &found))
         continue;
       if (!ossicle_line_find (text, start, end, "Error Code:", &found))
         continue;

@@ -145,10 +145,6 @@ skip_mark (const char *p, gboolean stamped)
     }
   for (q = p; g_ascii_isalnum (*q) || *q == '-' || *q == '_' || *q == '.';)
     q++;
-  for (r = q; *r == ' ';)
-    r++;
-  if (q > p && r > q && r[0] == '|' && (r[1] == ' ' || r[1] == '\n'))
-    return r + 1;
   if (stamped && q > p && *q == ' ' && g_ascii_isalpha (q[1]))
     {
       for (q++; g_ascii_isalnum (*q) || *q == '-' || *q == '_' || *q == '.' || *q == '/';)
@@ -161,13 +157,38 @@ skip_mark (const char *p, gboolean stamped)
   return p;
 }
 
+/* Length of "name  | " at @p, as the output of several containers has it; else 0. */
+static gsize
+name_length (const char *p)
+{
+  const char *q = p, *r;
+
+  while (g_ascii_isalnum (*q) || *q == '-' || *q == '_' || *q == '.')
+    q++;
+  for (r = q; *r == ' ';)
+    r++;
+
+  return q > p && r > q && r[0] == '|' && (r[1] == ' ' || r[1] == '\n') ? (gsize) (r + 1 - p) : 0;
+}
+
+/* What the lines of a text have in common. */
+typedef struct
+{
+  gboolean quoted;  /* each begins with ">" */
+  const char *name; /* of the container that printed them */
+  gsize name_length;
+} Habits;
+
 /* Where the content of the line at @line begins, behind what a logger, a viewer or a quotation put
  * before it; @line where nothing stands before it. */
 static const char *
-content (const char *line, gboolean quoted)
+content (const char *line, const Habits *habits)
 {
   const char *p = line, *end = line;
   gboolean stamped = FALSE;
+
+  if (habits->name_length > 0 && strncmp (line, habits->name, habits->name_length) == 0)
+    end = p = line + habits->name_length;
 
   for (guint i = 0; i < 6; i++)
     {
@@ -176,7 +197,7 @@ content (const char *line, gboolean quoted)
       while (*q == ' ')
         q++;
       p = q;
-      if (quoted && *p == '>' && (p[1] == ' ' || p[1] == '\n'))
+      if (habits->quoted && *p == '>' && (p[1] == ' ' || p[1] == '\n'))
         q = p + 1;
       else if ((q = skip_stamp (p)) > p)
         stamped = TRUE;
@@ -190,6 +211,37 @@ content (const char *line, gboolean quoted)
     end++;
 
   return end;
+}
+
+static const char *
+next_line (const char *line, const char *end)
+{
+  const char *stop = memchr (line, '\n', end - line);
+
+  return stop != NULL ? stop + 1 : end;
+}
+
+/* Finds what the lines have in common; returns how many there are that are not empty. */
+static gsize
+learn_habits (const char *text, const char *end, Habits *habits)
+{
+  gsize lines = 0, quoted = 0, named = 0;
+
+  *habits = (Habits){ FALSE };
+  for (const char *line = text; line < end; line = next_line (line, end))
+    {
+      lines += *line != '\n';
+      quoted += *line == '>';
+      if (habits->name_length == 0 && (habits->name_length = name_length (line)) > 0)
+        habits->name = line;
+      else if (habits->name_length > 0)
+        named += strncmp (line, habits->name, habits->name_length) == 0;
+    }
+  habits->quoted = quoted * 10 > lines * 8;
+  if (named == 0)
+    habits->name_length = 0;
+
+  return lines;
 }
 
 /**
@@ -206,33 +258,25 @@ ossicle_undo_prefixes (OssicleView *view)
 {
   OssicleRewrite *rewrite;
   const char *text, *end;
-  gsize length, lines = 0, prefixed = 0, quoted = 0;
+  Habits habits;
+  gsize length, lines, prefixed = 0;
 
   text = ossicle_view_get_text (view, &length);
   end = text + length;
-  for (const char *line = text; line < end;)
-    {
-      const char *stop = memchr (line, '\n', end - line);
-
-      stop = stop != NULL ? stop : end;
-      lines += stop > line;
-      quoted += line[0] == '>';
-      prefixed += content (line, TRUE) > line;
-      line = stop + 1;
-    }
+  lines = learn_habits (text, end, &habits);
+  for (const char *line = text; line < end; line = next_line (line, end))
+    prefixed += content (line, &habits) > line;
   if (prefixed < 2 || prefixed * 10 < lines * 6)
     return NULL;
 
   rewrite = ossicle_rewrite_new (view);
-  for (const char *line = text; line < end;)
+  for (const char *line = text, *stop; line < end; line = stop)
     {
-      const char *stop = memchr (line, '\n', end - line);
-      const char *from = content (line, quoted * 10 > lines * 8);
+      const char *from = content (line, &habits);
 
-      stop = stop != NULL ? stop + 1 : end;
+      stop = next_line (line, end);
       from = MIN (from, stop);
       ossicle_rewrite_copy (rewrite, from - text, stop - from);
-      line = stop;
     }
 
   return ossicle_rewrite_end (rewrite);
