@@ -121,7 +121,7 @@ ossicle_answerer_judge (OssicleTray *tray, OssicleCandidate *candidate, gboolean
 {
   const char *code = ossicle_candidate_get (candidate, OSSICLE_FACT_CODE);
   const char *other = ossicle_candidate_get (candidate, "body.RequestId");
-  const char *answerer = NULL;
+  const char *answerer = NULL, *message;
 
   if (ossicle_candidate_get (candidate, OSSICLE_FACT_REQUEST_ID) != NULL ||
       ossicle_candidate_get (candidate, OSSICLE_FACT_EC) != NULL ||
@@ -146,6 +146,8 @@ ossicle_answerer_judge (OssicleTray *tray, OssicleCandidate *candidate, gboolean
       ossicle_code_is_only_oss (code))
     return code != NULL;
 
-  return ossicle_tray_knows_message (tray, code,
-                                     ossicle_candidate_get (candidate, OSSICLE_FACT_MESSAGE));
+  message = ossicle_candidate_get (candidate, OSSICLE_FACT_MESSAGE);
+
+  return message != NULL ? ossicle_tray_knows_message (tray, code, message)
+                         : ossicle_tray_knows_code (tray, code);
 }
