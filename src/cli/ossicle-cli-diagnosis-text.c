@@ -144,7 +144,11 @@ print_finding (OssicleFinding *finding, gboolean first, guint last_line, Ossicle
   const char *word = get_verdict_mark (verdict, &style);
   gsize mark;
 
-  ossicle_cli_printer_add_item (printer, style, 0, word, ossicle_finding_get_title (finding));
+  /* the sentence under the code has told the title of the first */
+  if (first && verdict != OSSICLE_VERDICT_RULED_OUT)
+    ossicle_cli_printer_add_heading (printer, _ ("Why"));
+  else
+    ossicle_cli_printer_add_item (printer, style, 0, word, ossicle_finding_get_title (finding));
   if (verdict == OSSICLE_VERDICT_RULED_OUT)
     return;
 

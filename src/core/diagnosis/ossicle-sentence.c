@@ -43,20 +43,18 @@ dup_name (OssicleCase *self)
   return g_steal_pointer (&shown);
 }
 
+/* Titles have no full stop, as headings; a sentence has one. */
 static char *
-dup_from_finding (OssicleCase *self, OssicleFinding *finding)
+dup_from_finding (OssicleFinding *finding)
 {
-  g_autofree char *name = dup_name (self);
   const char *title = ossicle_finding_get_title (finding);
 
-  if (name == NULL)
-    return g_strdup (title);
   if (ossicle_finding_get_verdict (finding) == OSSICLE_VERDICT_CAUSE)
-    /* Translators: the answer, such as "NoSuchKey (404)", then what is wrong */
-    return g_strdup_printf (_ ("%s: %s"), name, title);
+    /* Translators: what is wrong, made a sentence of its own */
+    return g_strdup_printf (C_ ("verdict", "%s."), title);
 
-  /* Translators: the answer, such as "NoSuchKey (404)", then what may be wrong */
-  return g_strdup_printf (_ ("%s, possibly: %s"), name, title);
+  /* Translators: what may be wrong, not proved yet */
+  return g_strdup_printf (_ ("Possibly: %s."), title);
 }
 
 static OssicleVariant *
@@ -75,7 +73,6 @@ find_variant (OssicleCase *self, OssicleCatalogue *catalogue)
 static char *
 dup_from_catalogue (OssicleCase *self, OssicleCatalogue *catalogue)
 {
-  g_autofree char *name = dup_name (self);
   const char *code = ossicle_case_get_value (self, OSSICLE_FACT_CODE);
   OssicleVariant *variant = find_variant (self, catalogue);
   GPtrArray *causes = variant != NULL ? ossicle_variant_get_causes (variant) : NULL;
@@ -84,12 +81,12 @@ dup_from_catalogue (OssicleCase *self, OssicleCatalogue *catalogue)
   if (code == NULL || catalogue == NULL)
     return NULL;
   if (causes != NULL && causes->len > 0)
-    /* Translators: the answer, such as "NoSuchKey (404)", then a cause from the catalogue */
-    return g_strdup_printf (_ ("%s. The usual cause: %s"), name,
+    /* Translators: a cause from the catalogue, a sentence */
+    return g_strdup_printf (_ ("The usual cause: %s"),
                             ((const OssicleAdvice *) g_ptr_array_index (causes, 0))->text);
   entry = ossicle_catalogue_lookup (catalogue, code);
   if (entry != NULL && ossicle_entry_get_summary (entry) != NULL)
-    return g_strdup_printf (_ ("%s: %s"), name, ossicle_entry_get_summary (entry));
+    return g_strdup (ossicle_entry_get_summary (entry));
 
   return NULL;
 }
@@ -116,11 +113,11 @@ dup_from_id (OssicleCase *self)
   g_autofree char *shown = time != NULL ? ossicle_dup_printable (time, FALSE) : NULL;
 
   if (shown != NULL)
-    return g_strdup_printf (_ ("OSS received this request at %s; what it answered is not told"),
+    return g_strdup_printf (_ ("OSS received this request at %s; what it answered is not told."),
                             shown);
   if (ossicle_case_get_value (self, OSSICLE_FACT_REQUEST_ID) != NULL ||
       ossicle_case_get_value (self, OSSICLE_FACT_REQUEST_ID_MASKED) != NULL)
-    return g_strdup (_ ("OSS answered this request; what it answered is not told"));
+    return g_strdup (_ ("OSS answered this request; what it answered is not told."));
 
   return NULL;
 }
@@ -131,11 +128,11 @@ dup_from_kind (OssicleCase *self)
   switch (ossicle_case_get_kind (self))
     {
     case OSSICLE_CASE_SUCCESS:
-      return g_strdup (_ ("OSS answered with success"));
+      return g_strdup (_ ("OSS answered with success."));
     case OSSICLE_CASE_NOT_OSS:
-      return g_strdup (_ ("Something other than OSS answered"));
+      return g_strdup (_ ("Something other than OSS answered."));
     case OSSICLE_CASE_NETWORK:
-      return g_strdup (_ ("The request did not reach OSS"));
+      return g_strdup (_ ("The request did not reach OSS."));
     case OSSICLE_CASE_ERROR:
     default:
       return NULL;
@@ -152,7 +149,7 @@ dup_from_answer (OssicleCase *self)
   if (name != NULL && shown != NULL)
     return g_strdup_printf (_ ("%s: OSS says “%s”"), name, shown);
   if (name != NULL)
-    return g_strdup_printf (_ ("%s: nothing more is known"), name);
+    return g_strdup_printf (_ ("%s: nothing more is known."), name);
   if (shown != NULL)
     return g_strdup_printf (_ ("OSS says “%s”"), shown);
 
@@ -165,8 +162,9 @@ dup_from_answer (OssicleCase *self)
  * @catalogue: (nullable): the catalogue
  * @findings: (nullable): what ossicle_diagnose() found
  *
- * One sentence for the person: what failed and why, as far as it is known. It comes from the first
- * finding, else from the catalogue's entry for the message, else from what little there is.
+ * One sentence for the person: why it failed, as far as it is known, to stand under the code and
+ * the status. It comes from the first finding, else from the catalogue's entry for the message,
+ * else from what little there is.
  *
  * Returns: (transfer full): a sentence in the person's language, fit to be shown
  */
@@ -182,12 +180,12 @@ ossicle_diagnosis_dup_sentence (OssicleCase *self,
 
   best = dup_best (findings);
   if (best != NULL)
-    return dup_from_finding (self, best);
+    return dup_from_finding (best);
   if ((sentence = dup_from_kind (self)) != NULL ||
       (sentence = dup_from_catalogue (self, catalogue)) != NULL ||
       (sentence = dup_from_ec (self, catalogue)) != NULL ||
       (sentence = dup_from_answer (self)) != NULL || (sentence = dup_from_id (self)) != NULL)
     return sentence;
 
-  return g_strdup (_ ("Nothing here tells what failed"));
+  return g_strdup (_ ("Nothing here tells what failed."));
 }
