@@ -8,6 +8,7 @@
 
 #include "ossicle-rules-compared.h"
 #include "ossicle-rules.h"
+#include "ossicle-signing-words.h"
 
 /* What only the comparison of both sides can tell. */
 
@@ -30,6 +31,20 @@ show_row (const OssicleEvidence *e, OssicleFinding *finding, int position)
                           row->server->value);
   ossicle_evidence_because (e, finding, text, "client.string_to_sign", "client.canonical_request",
                             "string_to_sign", "body.CanonicalRequest", NULL);
+}
+
+static void
+tell_detail (const OssicleEvidence *e,
+             OssicleFinding *finding,
+             const OssicleComparisonReason *reason)
+{
+  g_autofree char *detail = ossicle_signing_reason_dup_detail (reason->reason, reason->detail);
+  g_autofree char *text = NULL;
+
+  if (detail == NULL)
+    return;
+  text = g_strdup_printf (_ ("In detail: %s."), detail);
+  ossicle_evidence_because (e, finding, text, "client.string_to_sign", "string_to_sign", NULL);
 }
 
 /**
@@ -68,6 +83,7 @@ ossicle_rule_compared (const OssicleEvidence *evidence, OssicleFinding *finding,
                                        "shows it."),
                                 "client.string_to_sign", "client.canonical_request",
                                 "string_to_sign", "body.CanonicalRequest", NULL);
+      tell_detail (evidence, finding, reason);
       show_row (evidence, finding, reason->row);
       break;
     }

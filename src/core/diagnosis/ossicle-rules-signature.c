@@ -166,6 +166,8 @@ judge_header_added (const OssicleEvidence *e, OssicleFinding *finding)
 
   if (ossicle_rule_compared (e, finding, &fires))
     return fires;
+  if (get_line (e, OSSICLE_LINE_VERB, NULL) == NULL)
+    return FALSE; /* a form signs its policy, and no headers */
   for (guint i = 0; lines != NULL && i < lines->len; i++)
     {
       const OssicleSigningLine *line = g_ptr_array_index (lines, i);
@@ -196,8 +198,8 @@ judge_header_missing (const OssicleEvidence *e, OssicleFinding *finding)
 
   if (ossicle_rule_compared (e, finding, &fires))
     return fires;
-  if (e->string_lines == NULL || (is_v4 (e) && e->canonical_lines == NULL))
-    return FALSE;
+  if (get_line (e, OSSICLE_LINE_VERB, NULL) == NULL)
+    return FALSE; /* a form signs its policy, and V4's own string has no headers */
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (OssicleFact) fact = g_list_model_get_item (facts, i);
