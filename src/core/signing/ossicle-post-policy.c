@@ -6,34 +6,23 @@
 #include <string.h>
 
 #include "ossicle-canonical.h"
+#include "ossicle-hmac.h"
 #include "ossicle-post-policy.h"
 #include "ossicle-signer-v4.h"
 #include "ossicle-signing-time.h"
 
-#define SHA1_BYTES 20
 #define DATE_DIGITS 8
 
 static void
 sign_v1 (OssicleWorksheet *worksheet, const OssicleAccessKey *key)
 {
   OssicleSecret *secret = ossicle_access_key_get_secret (key);
-  gsize key_length, length = SHA1_BYTES;
-  guchar digest[SHA1_BYTES];
-  const char *text;
-  GHmac *hmac;
 
   ossicle_worksheet_add (worksheet, "OSSAccessKeyId", ossicle_access_key_get_id (key));
   if (secret == NULL)
     return;
 
-  text = ossicle_secret_peek (secret, &key_length);
-  hmac = g_hmac_new (G_CHECKSUM_SHA1, (const guchar *) text, key_length);
-  g_hmac_update (hmac, (const guchar *) worksheet->policy, (gssize) strlen (worksheet->policy));
-  g_hmac_get_digest (hmac, digest, &length);
-  g_hmac_unref (hmac);
-  ossicle_secret_wipe_stack ();
-
-  worksheet->signature = g_base64_encode (digest, sizeof digest);
+  worksheet->signature = ossicle_hmac_sha1_base64 (secret, worksheet->policy);
   ossicle_worksheet_add (worksheet, "Signature", worksheet->signature);
 }
 

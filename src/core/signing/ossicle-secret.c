@@ -123,22 +123,6 @@ ossicle_secret_wipe_string (char *text)
 }
 
 /**
- * ossicle_secret_wipe_gstring:
- * @text: (nullable) (transfer full): a buffer that holds a secret
- *
- * Wipes and frees it. A buffer that grew has left copies behind: allocate it large enough.
- */
-void
-ossicle_secret_wipe_gstring (GString *text)
-{
-  if (text == NULL)
-    return;
-
-  explicit_bzero (text->str, text->allocated_len);
-  g_string_free (text, TRUE);
-}
-
-/**
  * ossicle_secret_wipe_stack:
  *
  * g_hmac_new() copies its key to the stack and leaves it there. Called right after it, from the

@@ -22,7 +22,6 @@ const char *ossicle_secret_peek (const OssicleSecret *self, gsize *length);
 gboolean ossicle_secret_has_stray_characters (const OssicleSecret *self);
 
 void ossicle_secret_wipe_string (char *text);
-void ossicle_secret_wipe_gstring (GString *text);
 void ossicle_secret_wipe_stack (void);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OssicleSecret, ossicle_secret_unref)

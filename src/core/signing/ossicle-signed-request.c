@@ -165,6 +165,7 @@ take_authorization (OssicleSignedRequest *self)
 {
   gint64 time = header_time (self, OSSICLE_HEADER_DATE);
 
+  ossicle_signing_request_set_complete (self->request, TRUE);
   ossicle_signing_request_set_date (self->request, time != 0 ? time : header_time (self, "date"));
   take_scope (self, ossicle_authorization_get_scope (self->authorization));
   take_additional (self, ossicle_authorization_get_additional (self->authorization));
@@ -429,7 +430,7 @@ ossicle_signed_request_get_warnings (OssicleSignedRequest *self)
  * other than the one it carries was made with another secret or over something else.
  *
  * Returns: (transfer full) (nullable): the worksheet, its signature left out without a secret;
- *   %NULL for versions that are only recognised
+ *   %NULL for versions that are only recognised, and for URLs whose times cannot be read
  */
 OssicleWorksheet *
 ossicle_signed_request_sign_again (OssicleSignedRequest *self, OssicleSecret *secret)
@@ -437,6 +438,9 @@ ossicle_signed_request_sign_again (OssicleSignedRequest *self, OssicleSecret *se
   g_autoptr (OssicleAccessKey) key = NULL;
 
   g_return_val_if_fail (OSSICLE_IS_SIGNED_REQUEST (self), NULL);
+
+  if (self->url != NULL && ossicle_presigned_url_get_expires_at (self->url) == OSSICLE_NO_TIME)
+    return NULL;
 
   key = ossicle_access_key_new (ossicle_signed_request_get_access_key_id (self), secret, NULL);
   switch (ossicle_signed_request_get_version (self))

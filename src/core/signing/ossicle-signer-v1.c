@@ -6,11 +6,10 @@
 #include <string.h>
 
 #include "ossicle-canonical.h"
+#include "ossicle-hmac.h"
 #include "ossicle-signer-v1.h"
 #include "ossicle-signing-time.h"
 #include "ossicle-sub-resource.h"
-
-#define DIGEST_BYTES 20
 
 /* What one signature needs while it is made. */
 typedef struct
@@ -53,6 +52,9 @@ choose_date (Work *work)
 
   if (oss_date != NULL && date != NULL && strcmp (oss_date, date) != 0)
     ossicle_worksheet_warn (work->worksheet, OSSICLE_SIGNING_WARNING_DATES_DIFFER, NULL);
+
+  if (oss_date == NULL && date == NULL && ossicle_signing_request_get_complete (work->request))
+    return "";
 
   if (oss_date == NULL && date == NULL)
     {
@@ -208,22 +210,6 @@ write_string_to_sign (Work *work, const char *date, const GArray *sub_resources)
   worksheet->string_to_sign = g_string_free (text, FALSE);
 }
 
-static char *
-sign_text (const OssicleSecret *secret, const char *text)
-{
-  gsize key_length, length = DIGEST_BYTES;
-  const char *key = ossicle_secret_peek (secret, &key_length);
-  guchar digest[DIGEST_BYTES];
-  GHmac *hmac = g_hmac_new (G_CHECKSUM_SHA1, (const guchar *) key, key_length);
-
-  g_hmac_update (hmac, (const guchar *) text, (gssize) strlen (text));
-  g_hmac_get_digest (hmac, digest, &length);
-  g_hmac_unref (hmac);
-  ossicle_secret_wipe_stack ();
-
-  return g_base64_encode (digest, sizeof digest);
-}
-
 static void
 write_url (Work *work, const GArray *sub_resources)
 {
@@ -301,7 +287,8 @@ ossicle_signer_v1_sign (OssicleSigningRequest *request,
   if (ossicle_access_key_get_secret (key) == NULL)
     return g_steal_pointer (&worksheet);
 
-  worksheet->signature = sign_text (ossicle_access_key_get_secret (key), worksheet->string_to_sign);
+  worksheet->signature = ossicle_hmac_sha1_base64 (ossicle_access_key_get_secret (key),
+                                                   worksheet->string_to_sign);
   if (place == OSSICLE_SIGNATURE_IN_URL)
     {
       write_url (&work, sub_resources);

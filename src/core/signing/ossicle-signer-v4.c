@@ -230,7 +230,7 @@ collect_headers (Work *work, GPtrArray *additional)
       g_array_append_val (items, item);
     }
 
-  if (is_in_header (work))
+  if (is_in_header (work) && !ossicle_signing_request_get_complete (work->request))
     {
       if (work->timestamp == work->own_timestamp)
         add_own_header (work, items, OSSICLE_HEADER_DATE, work->timestamp);

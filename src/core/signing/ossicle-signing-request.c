@@ -31,6 +31,7 @@ struct _OssicleSigningRequest
   char *scheme;
   char *endpoint;
   OssicleAddressing addressing;
+  gboolean complete;
 };
 
 G_DEFINE_FINAL_TYPE (OssicleSigningRequest, ossicle_signing_request, G_TYPE_OBJECT)
@@ -395,6 +396,27 @@ ossicle_signing_request_set_expires (OssicleSigningRequest *self, gint64 expires
   g_return_if_fail (OSSICLE_IS_SIGNING_REQUEST (self));
 
   self->expires = expires;
+}
+
+gboolean
+ossicle_signing_request_get_complete (OssicleSigningRequest *self)
+{
+  g_return_val_if_fail (OSSICLE_IS_SIGNING_REQUEST (self), FALSE);
+
+  return self->complete;
+}
+
+/**
+ * ossicle_signing_request_set_complete:
+ * @self: a request
+ * @complete: whether its headers are all that was sent: a signer adds none to those it signs
+ */
+void
+ossicle_signing_request_set_complete (OssicleSigningRequest *self, gboolean complete)
+{
+  g_return_if_fail (OSSICLE_IS_SIGNING_REQUEST (self));
+
+  self->complete = complete;
 }
 
 const char *

@@ -51,6 +51,8 @@ gint64 ossicle_signing_request_get_date (OssicleSigningRequest *self);
 void ossicle_signing_request_set_date (OssicleSigningRequest *self, gint64 date);
 gint64 ossicle_signing_request_get_expires (OssicleSigningRequest *self);
 void ossicle_signing_request_set_expires (OssicleSigningRequest *self, gint64 expires);
+gboolean ossicle_signing_request_get_complete (OssicleSigningRequest *self);
+void ossicle_signing_request_set_complete (OssicleSigningRequest *self, gboolean complete);
 const char *ossicle_signing_request_get_scope_date (OssicleSigningRequest *self);
 void ossicle_signing_request_set_scope_date (OssicleSigningRequest *self, const char *scope_date);
 const char *ossicle_signing_request_get_region (OssicleSigningRequest *self);
