@@ -125,11 +125,12 @@ ossicle_head_judge (OssicleCandidate *candidate)
 {
   const char *status = ossicle_candidate_get (candidate, OSSICLE_FACT_STATUS);
   const char *server = ossicle_candidate_get (candidate, "header.server");
+  const char *type = ossicle_candidate_get (candidate, "header.content-type");
+  gboolean html = type != NULL && g_str_has_prefix (type, "text/html");
   gboolean ours = ossicle_candidate_get (candidate, OSSICLE_FACT_REQUEST_ID) != NULL ||
                   ossicle_candidate_get (candidate, OSSICLE_FACT_EC) != NULL ||
                   ossicle_candidate_get (candidate, OSSICLE_FACT_REQUEST_ID_MASKED) != NULL ||
-                  (g_strcmp0 (server, "AliyunOSS") == 0 &&
-                   ossicle_candidate_get (candidate, "header.x-oss-request-id") == NULL);
+                  (g_strcmp0 (server, "AliyunOSS") == 0 && !html);
   gboolean success = status != NULL && (status[0] == '2' || g_str_equal (status, "304")) &&
                      !g_str_equal (status, "203");
 

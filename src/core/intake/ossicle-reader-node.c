@@ -81,23 +81,6 @@ add_stack (OssicleTray *tray, OssicleCandidate *candidate, OssicleView *view, gs
     ossicle_value_add (tray, candidate, &field, view, from, to, TRUE);
 }
 
-/* What the library says itself is not what OSS said. */
-static void
-drop_own_words (OssicleCandidate *candidate)
-{
-  static const char *const own[] = { "Unknow error, status", "unknow request error",
-                                     "Unclosed root tag",    "Request failed with status",
-                                     "UnknownError",         "XHR error" };
-  const char *message = ossicle_candidate_get (candidate, OSSICLE_FACT_MESSAGE);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (own); i++)
-    if (message != NULL && strstr (message, own[i]) == message)
-      {
-        ossicle_candidate_remove (candidate, OSSICLE_FACT_MESSAGE);
-        return;
-      }
-}
-
 /* A program that gives the error on may have set its own status. */
 static void
 drop_own_status (OssicleTray *tray, OssicleCandidate *candidate)
@@ -153,7 +136,6 @@ read_at (OssicleTray *tray, OssicleView *view, gsize at)
     {
       if (candidate->kind == OSSICLE_CASE_ERROR)
         add_stack (tray, candidate, view, start);
-      drop_own_words (candidate);
       drop_own_status (tray, candidate);
       ossicle_tray_take (tray, candidate);
     }

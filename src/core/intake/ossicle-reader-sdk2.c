@@ -58,16 +58,11 @@ add_endpoint (OssicleCandidate *candidate, OssicleView *view, gsize start, gsize
     ossicle_candidate_add (candidate, OSSICLE_FACT_URL, "Request Endpoint:", view, url, end);
 }
 
-/* What an SDK says of an answer that it could not read is not what OSS said. */
+/* "BadErrorResponse" is the SDK's own word for an answer that it could not read. */
 static void
-drop_own_words (OssicleCandidate *candidate)
+drop_own_code (OssicleCandidate *candidate)
 {
-  const char *code = ossicle_candidate_get (candidate, OSSICLE_FACT_CODE);
-  const char *message = ossicle_candidate_get (candidate, OSSICLE_FACT_MESSAGE);
-
-  if (message != NULL && g_str_has_prefix (message, "Failed to parse"))
-    ossicle_candidate_remove (candidate, OSSICLE_FACT_MESSAGE);
-  if (g_strcmp0 (code, "BadErrorResponse") != 0)
+  if (g_strcmp0 (ossicle_candidate_get (candidate, OSSICLE_FACT_CODE), "BadErrorResponse") != 0)
     return;
   ossicle_candidate_remove (candidate, OSSICLE_FACT_CODE);
   if (ossicle_candidate_get (candidate, OSSICLE_FACT_REQUEST_ID) == NULL)
@@ -115,7 +110,7 @@ ossicle_reader_sdk2 (OssicleTray *tray, OssicleView *view)
                                stops ? OSSICLE_RECORD_FULL_STOPS : OSSICLE_RECORD_PLAIN, &stop))
         {
           add_endpoint (candidate, view, start, end);
-          drop_own_words (candidate);
+          drop_own_code (candidate);
           ossicle_tray_take (tray, candidate);
         }
       else

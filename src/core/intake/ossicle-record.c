@@ -276,8 +276,9 @@ take_plain (Record *self, const OssicleField *field, gsize from, const Hit *next
     {
       g_autofree char *value = unfold (self->text + from, to - from);
 
-      ossicle_candidate_add_value (self->candidate, field->fact, value, field->print, self->view,
-                                   from, to);
+      if (!g_str_has_prefix (value, "Failed to parse"))
+        ossicle_candidate_add_value (self->candidate, field->fact, value, field->print, self->view,
+                                     from, to);
     }
   else
     ossicle_value_add (self->tray, self->candidate, field, self->view, from, to, closed);

@@ -73,11 +73,28 @@ begin_alike (const char *left, const char *right)
   return i == ALIKE;
 }
 
+/* Whether a line begins with a label of its own: "EC: …". */
+static gboolean
+begins_with_label (const char *line)
+{
+  const char *p = line;
+
+  if (!g_ascii_isupper (*p))
+    return FALSE;
+  while (g_ascii_isalnum (*p) || *p == ' ' || *p == '-' || *p == '_')
+    p++;
+
+  return *p == ':' && (p[1] == ' ' || p[1] == '\n');
+}
+
 /* Whether the line after a cut goes on in the midst of something, and does not begin anew. */
 static gboolean
 goes_on (const char *line, const char *after, const char *end)
 {
   if (after >= end || strchr ("\n<[{", *after) != NULL || after[-2] == '>')
+    return FALSE;
+
+  if (strchr (".,;:)}]", after[-2]) != NULL && begins_with_label (after))
     return FALSE;
 
   return !begin_alike (line, after);

@@ -245,6 +245,24 @@ is_whole (OssicleTray *tray, const char *text, gsize length)
   return ossicle_tray_knows_message (tray, NULL, value);
 }
 
+/* What a client says itself, of an answer that it could not read or of none, is not what OSS
+ * said. */
+static gboolean
+is_clients_own (const char *message)
+{
+  static const char *const own[] = {
+    "Failed to parse xml",       "Unknow error, status",       "unknow request error",
+    "Unclosed root tag",         "Request failed with status", "XHR error",
+    "Error returned by Service",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (own); i++)
+    if (g_str_has_prefix (message, own[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Undoes what a language's print did inside quotation marks, and joins Node's "'…' +\n '…'". */
 static char *
 unquote (const char *text, gsize length, char quote)
@@ -302,6 +320,8 @@ add_text (OssicleTray *tray,
     value = unquote (text + start, end - start, text[start - 1]);
   else
     value = g_strndup (text + start, end - start);
+  if (field->kind == OSSICLE_VALUE_TEXT && is_clients_own (value))
+    return FALSE;
   if (strchr (value, '&') != NULL && strstr (value, ";") != NULL &&
       field->kind == OSSICLE_VALUE_TEXT)
     {
