@@ -137,6 +137,8 @@ ossicle_application_startup (GApplication *application)
   load_own_entries (self);
   install_actions (self);
   gtk_window_set_default_icon_name (APPLICATION_ID);
+  /* Nearly every text can be selected; passing through with Tab should not select each whole. */
+  g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus", FALSE, NULL);
 }
 
 static void

@@ -3,9 +3,11 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "core/diagnosis/ossicle-diagnosis.h"
+#include "ossicle-advice-list.h"
 #include "ossicle-answer-card.h"
 #include "ossicle-case-page.h"
 #include "ossicle-fact-row.h"
@@ -23,6 +25,7 @@ struct _OssicleCasePage
   OssicleVerdictPage *verdict;
   GtkListBox *facts;
   OssicleSourcePage *source;
+  OssicleAdviceList *asks;
   OssicleSourcePage *nothing_source;
 };
 
@@ -87,6 +90,7 @@ ossicle_case_page_class_init (OssicleCasePageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (OSSICLE_TYPE_ADVICE_LIST);
   g_type_ensure (OSSICLE_TYPE_ANSWER_CARD);
   g_type_ensure (OSSICLE_TYPE_VERDICT_PAGE);
   g_type_ensure (OSSICLE_TYPE_SOURCE_PAGE);
@@ -99,6 +103,7 @@ ossicle_case_page_class_init (OssicleCasePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OssicleCasePage, verdict);
   gtk_widget_class_bind_template_child (widget_class, OssicleCasePage, facts);
   gtk_widget_class_bind_template_child (widget_class, OssicleCasePage, source);
+  gtk_widget_class_bind_template_child (widget_class, OssicleCasePage, asks);
   gtk_widget_class_bind_template_child (widget_class, OssicleCasePage, nothing_source);
   gtk_widget_class_bind_template_callback (widget_class, fact_activated_cb);
 }
@@ -106,7 +111,18 @@ ossicle_case_page_class_init (OssicleCasePageClass *klass)
 static void
 ossicle_case_page_init (OssicleCasePage *self)
 {
+  const char *const asks[] = {
+    _ ("The complete error output, as text rather than as a picture."),
+    _ ("The RequestId. It stands in the error body, in the response header x-oss-request-id and in "
+       "the SDK’s exception."),
+    _ ("Without a RequestId: the time with its time zone, the bucket, the endpoint and the "
+       "operation."),
+    NULL,
+  };
+
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  ossicle_advice_list_set_steps (self->asks, asks, NULL);
 }
 
 static void

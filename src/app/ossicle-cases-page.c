@@ -285,3 +285,14 @@ ossicle_cases_page_read_file (OssicleCasesPage *self, GFile *file)
   ossicle_reader_read_file_async (self->catalogue, file, self->cancellable, read_cb,
                                   g_object_ref (self));
 }
+
+/* To the selected row, or to the first that can be focused. */
+void
+ossicle_cases_page_focus_list (OssicleCasesPage *self)
+{
+  g_return_if_fail (OSSICLE_IS_CASES_PAGE (self));
+
+  if (!ossicle_list_row_focus (GTK_WIDGET (self->list_view),
+                               gtk_single_selection_get_selected (self->selection)))
+    gtk_widget_child_focus (ossicle_split_get_list (self->split), GTK_DIR_TAB_FORWARD);
+}

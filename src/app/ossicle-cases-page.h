@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (OssicleCasesPage, ossicle_cases_page, OSSICLE, CASES_PAGE, AdwBin)
 
 OssicleSplit *ossicle_cases_page_get_split (OssicleCasesPage *self);
+void ossicle_cases_page_focus_list (OssicleCasesPage *self);
 GListModel *ossicle_cases_page_get_items (OssicleCasesPage *self);
 void ossicle_cases_page_set_catalogue (OssicleCasesPage *self, OssicleCatalogue *catalogue);
 void ossicle_cases_page_start_paste (OssicleCasesPage *self);

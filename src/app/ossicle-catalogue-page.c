@@ -289,3 +289,14 @@ ossicle_catalogue_page_start_search (OssicleCataloguePage *self)
   ossicle_split_set_show_detail (self->split, FALSE);
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
+
+/* To the selected row, or to the first that can be focused. */
+void
+ossicle_catalogue_page_focus_list (OssicleCataloguePage *self)
+{
+  g_return_if_fail (OSSICLE_IS_CATALOGUE_PAGE (self));
+
+  if (!ossicle_list_row_focus (GTK_WIDGET (self->list_view),
+                               gtk_single_selection_get_selected (self->selection)))
+    gtk_widget_child_focus (ossicle_split_get_list (self->split), GTK_DIR_TAB_FORWARD);
+}

@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (OssicleCataloguePage,
                       GtkWidget)
 
 OssicleSplit *ossicle_catalogue_page_get_split (OssicleCataloguePage *self);
+void ossicle_catalogue_page_focus_list (OssicleCataloguePage *self);
 void ossicle_catalogue_page_set_catalogue (OssicleCataloguePage *self, OssicleCatalogue *catalogue);
 gboolean ossicle_catalogue_page_show_code (OssicleCataloguePage *self, const char *code);
 gboolean ossicle_catalogue_page_show_topic (OssicleCataloguePage *self, const char *id);

@@ -145,14 +145,21 @@ add_relations (OssicleEntryPage *self, GPtrArray *relations, const char *title)
 }
 
 static void
-add_references (OssicleEntryPage *self, GPtrArray *references)
+add_references (OssicleEntryPage *self, OssicleTopic *topic, GPtrArray *references)
 {
   GtkListBox *list;
 
-  if (references->len == 0)
+  if (topic == NULL && references->len == 0)
     return;
 
   list = add_row_list (add_section (self, _ ("Read more")));
+  if (topic != NULL)
+    {
+      GtkWidget *row = new_row (ossicle_topic_get_title (topic), NULL, "go-next-symbolic");
+
+      set_row_action (row, "win.show-topic", ossicle_topic_get_id (topic));
+      gtk_list_box_append (list, row);
+    }
   for (guint i = 0; i < references->len; i++)
     {
       const OssicleReference *reference = g_ptr_array_index (references, i);
@@ -313,9 +320,12 @@ ossicle_entry_page_set_entry (OssicleEntryPage *self,
                               OssicleEntry *entry,
                               OssicleCatalogue *catalogue)
 {
+  const char *topic;
+
   g_return_if_fail (OSSICLE_IS_ENTRY_PAGE (self));
   g_return_if_fail (OSSICLE_IS_ENTRY (entry));
 
+  topic = ossicle_entry_get_topic (entry);
   start_page (self, ossicle_entry_get_code (entry), catalogue);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->copy_button), "s",
                                     ossicle_entry_get_code (entry));
@@ -327,7 +337,8 @@ ossicle_entry_page_set_entry (OssicleEntryPage *self,
   add_relations (self, ossicle_entry_get_confused (entry), _ ("Easily confused with"));
   add_relations (self, ossicle_entry_get_related (entry), _ ("Related codes"));
   add_ecs (self, ossicle_entry_get_ecs (entry));
-  add_references (self, ossicle_entry_get_references (entry));
+  add_references (self, topic != NULL ? ossicle_catalogue_lookup_topic (catalogue, topic) : NULL,
+                  ossicle_entry_get_references (entry));
   set_origin (self, ossicle_entry_get_source (entry), ossicle_entry_get_date (entry),
               ossicle_entry_is_own (entry));
   self->catalogue = NULL;
@@ -347,7 +358,7 @@ ossicle_entry_page_set_topic (OssicleEntryPage *self,
   gtk_widget_set_visible (GTK_WIDGET (self->summary), FALSE);
   add_blocks (self, ossicle_topic_get_blocks (topic));
   add_relations (self, ossicle_topic_get_related (topic), _ ("Related codes"));
-  add_references (self, ossicle_topic_get_references (topic));
+  add_references (self, NULL, ossicle_topic_get_references (topic));
   set_origin (self, ossicle_topic_get_source (topic), ossicle_topic_get_date (topic), FALSE);
   self->catalogue = NULL;
 }

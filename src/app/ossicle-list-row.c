@@ -169,3 +169,23 @@ ossicle_list_row_init (OssicleListRow *self)
   bind_text (self, "subtitle", self->subtitle);
   bind_text (self, "badge", self->badge);
 }
+
+/* A list view keeps the focus on the row that had it, though rows were put before it and another
+ * one is selected; before GTK 4.12 it cannot be told. Whether the row is there to have it. */
+gboolean
+ossicle_list_row_focus (GtkWidget *list_view, guint position)
+{
+  g_return_val_if_fail (GTK_IS_LIST_VIEW (list_view), FALSE);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (list_view); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (child);
+
+      if (OSSICLE_IS_LIST_ROW (row) && OSSICLE_LIST_ROW (row)->item != NULL &&
+          OSSICLE_LIST_ROW (row)->position == position && gtk_widget_get_mapped (child))
+        return gtk_widget_grab_focus (child);
+    }
+
+  return FALSE;
+}

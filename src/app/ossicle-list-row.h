@@ -11,4 +11,6 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (OssicleListRow, ossicle_list_row, OSSICLE, LIST_ROW, GtkWidget)
 
+gboolean ossicle_list_row_focus (GtkWidget *list_view, guint position);
+
 G_END_DECLS

@@ -55,6 +55,15 @@ open_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+focus_list (OssicleWindow *self)
+{
+  if (adw_view_stack_get_visible_child (self->stack) == GTK_WIDGET (self->cases_page))
+    ossicle_cases_page_focus_list (self->cases_page);
+  else
+    ossicle_catalogue_page_focus_list (self->catalogue_page);
+}
+
+static void
 back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   OssicleWindow *self = OSSICLE_WINDOW (widget);
@@ -64,7 +73,7 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
 
   ossicle_split_set_show_detail (split, FALSE);
-  gtk_widget_child_focus (ossicle_split_get_list (split), GTK_DIR_TAB_FORWARD);
+  focus_list (self);
 }
 
 static void
@@ -89,6 +98,16 @@ static void
 show_code_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ossicle_window_show_code (OSSICLE_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_topic_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OssicleWindow *self = OSSICLE_WINDOW (widget);
+
+  if (ossicle_catalogue_page_show_topic (self->catalogue_page,
+                                         g_variant_get_string (parameter, NULL)))
+    adw_view_stack_set_visible_child (self->stack, GTK_WIDGET (self->catalogue_page));
 }
 
 static void
@@ -134,7 +153,7 @@ next_pane_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (focus != NULL && gtk_widget_is_ancestor (focus, list) && gtk_widget_get_mapped (detail))
     gtk_widget_child_focus (detail, GTK_DIR_TAB_FORWARD);
   else if (gtk_widget_get_mapped (list))
-    gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD);
+    focus_list (self);
 }
 
 void
@@ -160,6 +179,7 @@ ossicle_window_class_install_actions (OssicleWindowClass *klass)
     { "win.show-view", "s", show_view_action, GDK_KEY_1, GDK_ALT_MASK, "cases" },
     { "win.show-view", "s", NULL, GDK_KEY_2, GDK_ALT_MASK, "catalogue" },
     { "win.show-code", "s", show_code_action },
+    { "win.show-topic", "s", show_topic_action },
     { "win.copy", "s", copy_action },
     { "win.open-uri", "s", open_uri_action },
     { "win.read-text", "s", read_text_action },

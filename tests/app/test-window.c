@@ -142,6 +142,63 @@ test_pastes_stay_in_the_list (void)
   tear_down (window);
 }
 
+/* Ctrl+V, wherever the focus is: the action that it stands for. */
+static void
+test_paste_from_the_clipboard (void)
+{
+  OssicleWindow *window = new_window (1000);
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (window));
+
+  gdk_clipboard_set_text (clipboard, "");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.paste", NULL);
+  app_test_settle ();
+  g_assert_true (app_test_has_text (GTK_WIDGET (window), "no text on the clipboard"));
+
+  gdk_clipboard_set_text (clipboard, documented);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.paste", NULL);
+  wait_for_items (window, 1);
+  g_assert_true (app_test_has_text (
+    app_test_find (GTK_WIDGET (window), OSSICLE_TYPE_ANSWER_CARD, 0), "AccessDenied"));
+  tear_down (window);
+}
+
+static void
+test_copies (void)
+{
+  OssicleWindow *window = new_window (1000);
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (window));
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.copy", "s", "67D3E6F3A1B2C33936D4E5F6");
+  g_value_init (&value, G_TYPE_STRING);
+  g_assert_true (
+    gdk_content_provider_get_value (gdk_clipboard_get_content (clipboard), &value, NULL));
+  g_assert_cmpstr (g_value_get_string (&value), ==, "67D3E6F3A1B2C33936D4E5F6");
+  g_assert_true (app_test_has_text (GTK_WIDGET (window), "Copied"));
+  tear_down (window);
+}
+
+static void
+test_opens_files (void)
+{
+  OssicleWindow *window = new_window (1000);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "samples",
+                                                 "no-such-key.txt", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) missing = g_file_new_for_path ("/nowhere/at/all");
+  g_autoptr (OssicleListItem) item = NULL;
+
+  ossicle_window_read_file (window, file);
+  wait_for_items (window, 1);
+  item = g_list_model_get_item (ossicle_cases_page_get_items (get_cases (window)), 0);
+  g_assert_cmpstr (ossicle_list_item_get_heading (item), ==, "no-such-key.txt");
+
+  ossicle_window_read_file (window, missing);
+  app_test_settle ();
+  g_assert_true (app_test_has_text (GTK_WIDGET (window), "No such file"));
+  tear_down (window);
+}
+
 static void
 test_nothing_found (void)
 {
@@ -178,6 +235,9 @@ test_code_leads_to_the_catalogue (void)
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-view", "s", "cases");
   g_assert_nonnull (get_cases (window));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-topic", "s", "unsupported-parameters");
+  g_assert_nonnull (app_test_find (GTK_WIDGET (window), OSSICLE_TYPE_ENTRY_PAGE, 0));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-view", "s", "cases");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.search", NULL);
   g_assert_nonnull (app_test_find (GTK_WIDGET (window), OSSICLE_TYPE_CATALOGUE_PAGE, 0));
   tear_down (window);
@@ -231,6 +291,9 @@ main (int argc, char **argv)
   g_test_add_func ("/window/starts", test_starts_with_the_paste_box);
   g_test_add_func ("/window/paste-to-answer", test_paste_to_answer);
   g_test_add_func ("/window/pastes-stay", test_pastes_stay_in_the_list);
+  g_test_add_func ("/window/clipboard", test_paste_from_the_clipboard);
+  g_test_add_func ("/window/copies", test_copies);
+  g_test_add_func ("/window/opens-files", test_opens_files);
   g_test_add_func ("/window/nothing-found", test_nothing_found);
   g_test_add_func ("/window/from-elsewhere", test_from_elsewhere);
   g_test_add_func ("/window/code", test_code_leads_to_the_catalogue);
