@@ -26,6 +26,9 @@ struct _OssicleSourcePage
 
   GtkTextTag *tag;
   OssicleSource *source;
+  guint tick_id;
+  guint scroll_id;
+  gboolean scroll_wanted;
   OssicleSpan excerpt; /* the bytes of the source's text that the buffer has */
 };
 
@@ -122,19 +125,74 @@ find_fact (OssicleSourcePage *self, OssicleFact *fact, GtkTextIter *start, GtkTe
   return TRUE;
 }
 
+static gboolean
+scroll_cb (gpointer user_data)
+{
+  OssicleSourcePage *self = OSSICLE_SOURCE_PAGE (user_data);
+  GtkTextMark *cursor = gtk_text_buffer_get_insert (GTK_TEXT_BUFFER (self->buffer));
+
+  self->scroll_id = 0;
+  self->scroll_wanted = FALSE;
+  gtk_text_view_scroll_to_mark (self->view, cursor, 0.0, TRUE, 0.0, 0.2);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A view that is not in front has no size, and one that has just got it lays out its lines in idle
+ * handlers of a higher priority; before they are done, it knows not where the cursor stands. */
+static gboolean
+wait_for_size_cb (GtkWidget *view, GdkFrameClock *clock, gpointer user_data)
+{
+  OssicleSourcePage *self = OSSICLE_SOURCE_PAGE (user_data);
+
+  if (gtk_widget_get_height (view) == 0)
+    return G_SOURCE_CONTINUE;
+
+  self->tick_id = 0;
+  if (self->scroll_id == 0)
+    self->scroll_id = g_idle_add (scroll_cb, self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+scroll_when_mapped (OssicleSourcePage *self)
+{
+  if (self->scroll_wanted && self->tick_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self->view)))
+    self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self->view), wait_for_size_cb, self,
+                                                  NULL);
+}
+
+static void
+scroll_to_cursor (OssicleSourcePage *self)
+{
+  self->scroll_wanted = TRUE;
+  scroll_when_mapped (self);
+}
+
 static void
 mark_facts (OssicleSourcePage *self, OssicleCase *case_)
 {
   GListModel *facts = ossicle_case_get_facts (case_);
+  GtkTextIter first;
+
+  gtk_text_buffer_get_end_iter (GTK_TEXT_BUFFER (self->buffer), &first);
 
   for (guint i = 0; i < g_list_model_get_n_items (facts); i++)
     {
       g_autoptr (OssicleFact) fact = g_list_model_get_item (facts, i);
       GtkTextIter start, end;
 
-      if (find_fact (self, fact, &start, &end))
-        gtk_text_buffer_apply_tag (GTK_TEXT_BUFFER (self->buffer), self->tag, &start, &end);
+      if (!find_fact (self, fact, &start, &end))
+        continue;
+
+      gtk_text_buffer_apply_tag (GTK_TEXT_BUFFER (self->buffer), self->tag, &start, &end);
+      if (gtk_text_iter_compare (&start, &first) < 0)
+        first = start;
     }
+  if (!gtk_text_iter_is_end (&first))
+    gtk_text_buffer_place_cursor (GTK_TEXT_BUFFER (self->buffer), &first);
+  scroll_to_cursor (self);
 }
 
 static void
@@ -161,6 +219,11 @@ static void
 ossicle_source_page_dispose (GObject *object)
 {
   OssicleSourcePage *self = OSSICLE_SOURCE_PAGE (object);
+
+  if (self->tick_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->view), self->tick_id);
+  self->tick_id = 0;
+  g_clear_handle_id (&self->scroll_id, g_source_remove);
   g_clear_object (&self->source);
 
   G_OBJECT_CLASS (ossicle_source_page_parent_class)->dispose (object);
@@ -181,6 +244,7 @@ ossicle_source_page_class_init (OssicleSourcePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OssicleSourcePage, buffer);
   gtk_widget_class_bind_template_child (widget_class, OssicleSourcePage, excerpt_note);
   gtk_widget_class_bind_template_callback (widget_class, paste_clipboard_cb);
+  gtk_widget_class_bind_template_callback (widget_class, scroll_when_mapped);
 }
 
 static void
@@ -207,6 +271,7 @@ ossicle_source_page_set_case (OssicleSourcePage *self, OssicleCase *case_, Ossic
 {
   const char *text;
   g_autofree char *shown = NULL;
+  GtkTextIter start;
   gsize length;
 
   g_return_if_fail (OSSICLE_IS_SOURCE_PAGE (self));
@@ -217,6 +282,8 @@ ossicle_source_page_set_case (OssicleSourcePage *self, OssicleCase *case_, Ossic
   self->excerpt = choose_excerpt (case_, source, text, length);
   shown = dup_shown (text + self->excerpt.offset, self->excerpt.length);
   gtk_text_buffer_set_text (GTK_TEXT_BUFFER (self->buffer), shown, -1);
+  gtk_text_buffer_get_start_iter (GTK_TEXT_BUFFER (self->buffer), &start);
+  gtk_text_buffer_place_cursor (GTK_TEXT_BUFFER (self->buffer), &start);
   gtk_widget_set_visible (self->excerpt_note, self->excerpt.length < length);
   if (case_ != NULL)
     mark_facts (self, case_);
@@ -235,8 +302,7 @@ ossicle_source_page_select_fact (OssicleSourcePage *self, OssicleFact *fact)
     return FALSE;
 
   gtk_text_buffer_select_range (GTK_TEXT_BUFFER (self->buffer), &start, &end);
-  gtk_text_view_scroll_to_mark (
-    self->view, gtk_text_buffer_get_insert (GTK_TEXT_BUFFER (self->buffer)), 0.2, FALSE, 0.0, 0.0);
+  scroll_to_cursor (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 
   return TRUE;

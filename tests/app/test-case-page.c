@@ -1,0 +1,152 @@
+/* SPDX-FileCopyrightText: 2026 The Ossicle contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "app-test.h"
+#include "app/ossicle-case-page.h"
+#include "app/ossicle-fact-row.h"
+#include "app/ossicle-source-page.h"
+
+#define TEXT                                                                                       \
+  "前言 " APP_TEST_ERROR ("NoSuchKey", "<Message>The specified key does not exist.</Message>")
+
+static GtkWidget *
+new_page (const char *text, GtkWidget **window)
+{
+  g_autoptr (OssicleReading) reading = app_test_read (text, -1);
+  g_autoptr (OssicleCase) case_ = g_list_model_get_item (ossicle_reading_get_cases (reading), 0);
+  g_autoptr (OssicleCaseItem)
+    item = ossicle_case_item_new (case_, ossicle_reading_get_source (reading));
+  GtkWidget *page = g_object_new (OSSICLE_TYPE_CASE_PAGE, NULL);
+
+  ossicle_case_page_set_item (OSSICLE_CASE_PAGE (page), item, app_test_get_catalogue ());
+  *window = app_test_show (page, 800, 700);
+
+  return page;
+}
+
+static void
+tear_down (GtkWidget *window, GtkWidget *page)
+{
+  g_object_ref (page);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (page);
+}
+
+/* The stack of Verdict, Facts and Source. */
+static GtkStack *
+get_stack (GtkWidget *page)
+{
+  return gtk_stack_switcher_get_stack (
+    GTK_STACK_SWITCHER (app_test_find (page, GTK_TYPE_STACK_SWITCHER, 0)));
+}
+
+static void
+test_facts_in_order (void)
+{
+  static const char *const names[] = { OSSICLE_FACT_CODE, OSSICLE_FACT_MESSAGE,
+                                       OSSICLE_FACT_REQUEST_ID, OSSICLE_FACT_REQUEST_TIME };
+  GtkWidget *window;
+  GtkWidget *page = new_page (TEXT, &window);
+
+  gtk_stack_set_visible_child_name (get_stack (page), "facts");
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      GtkWidget *row = app_test_find (page, OSSICLE_TYPE_FACT_ROW, i);
+
+      g_assert_cmpstr (ossicle_fact_get_name (ossicle_fact_row_get_fact (OSSICLE_FACT_ROW (row))),
+                       ==, names[i]);
+    }
+  tear_down (window, page);
+}
+
+/* A fact that is activated is found in the source: seen and selected. */
+static void
+test_fact_leads_to_its_place (void)
+{
+  GtkWidget *window;
+  GtkWidget *page = new_page (TEXT, &window);
+  GtkTextBuffer *buffer;
+  GtkWidget *row, *source;
+  GtkTextIter start, end;
+  g_autofree char *selected = NULL;
+
+  gtk_stack_set_visible_child_name (get_stack (page), "facts");
+  row = app_test_find (page, OSSICLE_TYPE_FACT_ROW, 1);
+  g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
+  app_test_settle ();
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (get_stack (page)), ==, "source");
+
+  source = app_test_find (page, OSSICLE_TYPE_SOURCE_PAGE, 0);
+  buffer = ossicle_source_page_get_buffer (OSSICLE_SOURCE_PAGE (source));
+  g_assert_true (gtk_text_buffer_get_selection_bounds (buffer, &start, &end));
+  selected = gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+  g_assert_cmpstr (selected, ==, "The specified key does not exist.");
+  tear_down (window, page);
+}
+
+static gboolean
+shows_its_cursor (gpointer user_data)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (user_data);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GdkRectangle seen, place;
+  GtkTextIter cursor;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &cursor, gtk_text_buffer_get_insert (buffer));
+  gtk_text_view_get_iter_location (view, &cursor, &place);
+  gtk_text_view_get_visible_rect (view, &seen);
+
+  return place.y > seen.height && place.y >= seen.y &&
+         place.y + place.height <= seen.y + seen.height;
+}
+
+/* The place of the case is in sight when the source comes up, however far down it stands. */
+static void
+test_source_is_scrolled_to_the_case (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  GtkWidget *window, *page;
+
+  for (int i = 0; i < 500; i++)
+    g_string_append_printf (text, "line %d\n", i);
+  g_string_append (text, TEXT);
+  page = new_page (text->str, &window);
+  gtk_stack_set_visible_child_name (get_stack (page), "source");
+  app_test_wait (shows_its_cursor, app_test_find (page, GTK_TYPE_TEXT_VIEW, 0));
+  tear_down (window, page);
+}
+
+static void
+test_without_a_case (void)
+{
+  GtkWidget *window;
+  GtkWidget *page = new_page ("good morning", &window);
+  GtkWidget *source = app_test_find (page, OSSICLE_TYPE_SOURCE_PAGE, 0);
+  GtkTextIter start, end;
+  g_autofree char *text = NULL;
+  GtkTextBuffer *buffer = ossicle_source_page_get_buffer (OSSICLE_SOURCE_PAGE (source));
+
+  g_assert_true (app_test_has_text (page, "Looked for"));
+  g_assert_true (app_test_has_text (page, "x-oss-request-id"));
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  text = gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+  g_assert_cmpstr (text, ==, "good morning");
+  tear_down (window, page);
+}
+
+int
+main (int argc, char **argv)
+{
+  app_test_init (&argc, &argv);
+
+  g_test_add_func ("/case-page/facts", test_facts_in_order);
+  g_test_add_func ("/case-page/fact-leads", test_fact_leads_to_its_place);
+  g_test_add_func ("/case-page/scrolled", test_source_is_scrolled_to_the_case);
+  g_test_add_func ("/case-page/without-a-case", test_without_a_case);
+
+  return g_test_run ();
+}
