@@ -11,6 +11,14 @@
 #define SECRET "ExampleSecret30charsAAAABBBBCC"
 #define N_REQUESTS 42
 
+static void
+assert_verifies (OssicleSignedRequest *self, const char *text, gboolean expected)
+{
+  g_autoptr (OssicleSecret) secret = ossicle_secret_new (text, -1);
+
+  g_assert_cmpint (ossicle_signed_request_verify (self, secret), ==, expected);
+}
+
 static OssicleSignedRequest *
 read_request (const char *text, const char *bucket, GError **error)
 {
@@ -45,6 +53,8 @@ test_recompute (gconstpointer data)
   worksheet = ossicle_signed_request_sign_again (signed_request, secret);
   g_assert_cmpstr (ossicle_worksheet_get_signature (worksheet), ==,
                    ossicle_signed_request_get_signature (signed_request));
+  assert_verifies (signed_request, SECRET, TRUE);
+  assert_verifies (signed_request, SECRET " ", FALSE);
 }
 
 typedef struct
@@ -194,6 +204,31 @@ test_foreign_signer (void)
 
   g_assert_cmpint (ossicle_signed_request_get_version (self), ==, OSSICLE_SIGNATURE_S3_V2);
   g_assert_null (ossicle_signed_request_sign_again (self, NULL));
+  assert_verifies (self, SECRET, FALSE);
+}
+
+/* Times that cannot be read are not made up. */
+static void
+test_unreadable_times (void)
+{
+  static const char *const queries[] = {
+    "OSSAccessKeyId=ak&Expires=soon&Signature=AAAAAAAAAAAAAAAAAAAAAAAAAAA%3D",
+    "OSSAccessKeyId=ak&Signature=AAAAAAAAAAAAAAAAAAAAAAAAAAA%3D",
+    "x-oss-signature-version=OSS4-HMAC-SHA256&x-oss-date=now&x-oss-expires=600&x-oss-signature=0",
+    "x-oss-signature-version=OSS4-HMAC-SHA256&x-oss-date=20231203T121212Z&x-oss-signature=0",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (queries); i++)
+    {
+      g_autofree char *url = g_strconcat ("https://b.oss-cn-hangzhou.aliyuncs.com/k?", queries[i],
+                                          NULL);
+      g_autoptr (OssicleRequest) request = ossicle_request_new ("GET", url);
+      g_autoptr (OssicleSignedRequest) self = ossicle_signed_request_new (request, NULL, NULL);
+
+      g_assert_nonnull (self);
+      g_assert_null (ossicle_signed_request_sign_again (self, NULL));
+      assert_verifies (self, SECRET, FALSE);
+    }
 }
 
 static GPtrArray *
@@ -233,6 +268,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/signed-request/without-secret", test_without_secret);
   g_test_add_func ("/signed-request/signed-twice", test_signed_twice);
   g_test_add_func ("/signed-request/foreign-signer", test_foreign_signer);
+
+  g_test_add_func ("/signed-request/unreadable-times", test_unreadable_times);
 
   return g_test_run ();
 }

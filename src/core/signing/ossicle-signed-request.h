@@ -37,5 +37,6 @@ const OssicleSigningWarnings *ossicle_signed_request_get_warnings (OssicleSigned
 
 OssicleWorksheet *ossicle_signed_request_sign_again (OssicleSignedRequest *self,
                                                      OssicleSecret *secret);
+gboolean ossicle_signed_request_verify (OssicleSignedRequest *self, OssicleSecret *secret);
 
 G_END_DECLS

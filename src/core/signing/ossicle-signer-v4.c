@@ -67,6 +67,8 @@ is_in_header (const Work *work)
   return work->worksheet->place == OSSICLE_SIGNATURE_IN_HEADER;
 }
 
+/* A date of another form is refused by the service: who signs replaces it, who only works out what
+ * was signed does not. */
 static void
 choose_dates (Work *work)
 {
@@ -77,7 +79,11 @@ choose_dates (Work *work)
                                  work->own_timestamp);
   work->timestamp = given != NULL ? given : work->own_timestamp;
   if (!ossicle_signing_time_parse_basic (work->timestamp, NULL))
-    ossicle_worksheet_warn (work->worksheet, OSSICLE_SIGNING_WARNING_DATE_FORM, NULL);
+    {
+      ossicle_worksheet_warn (work->worksheet, OSSICLE_SIGNING_WARNING_DATE_FORM, NULL);
+      if (!ossicle_signing_request_get_complete (work->request))
+        work->timestamp = work->own_timestamp;
+    }
 
   g_strlcpy (work->date, *scope_date != '\0' ? scope_date : work->timestamp, sizeof work->date);
   if (!g_str_has_prefix (work->timestamp, work->date))
@@ -198,6 +204,15 @@ join_names (const GPtrArray *names)
   return g_string_free (joined, FALSE);
 }
 
+/* Whether a header of the request gives way to one of ours. */
+static gboolean
+is_replaced (const Work *work, const char *lower)
+{
+  return is_in_header (work) && work->timestamp == work->own_timestamp &&
+         strcmp (lower, OSSICLE_HEADER_DATE) == 0 &&
+         !ossicle_signing_request_get_complete (work->request);
+}
+
 static void
 add_own_header (Work *work, GArray *items, const char *name, const char *value)
 {
@@ -217,6 +232,9 @@ collect_headers (Work *work, GPtrArray *additional)
     {
       const OssicleField *field = ossicle_fields_get (headers, i);
       OssicleItem item = { field->lower, field->value != NULL ? field->value : "" };
+
+      if (is_replaced (work, field->lower))
+        continue;
 
       if (is_signed_by_default (field->lower) ||
           g_ptr_array_find_with_equal_func (additional, field->lower, g_str_equal, NULL))
