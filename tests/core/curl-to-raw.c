@@ -5,10 +5,30 @@
 
 #include <stdio.h>
 
+#include <string.h>
+
+#include "core/handover/ossicle-export-curl.h"
 #include "core/intake/ossicle-curl-command.h"
 
 /* Reads a curl command from standard input and prints the request it makes, its files read in:
- * what test-curl-import.py holds against curl's own. */
+ * what test-curl-import.py holds against curl's own. With "export" it prints the command that the
+ * request is exported as. */
+
+static int
+print_export (OssicleCurlCommand *command)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = ossicle_export_curl (command->request, command->options, FALSE, &error);
+
+  if (text == NULL)
+    {
+      fprintf (stderr, "%s\n", error->message);
+      return 1;
+    }
+  puts (text);
+
+  return 0;
+}
 
 static gboolean
 print_part (const OssicleBodyPart *part, GError **error)
@@ -29,7 +49,7 @@ print_part (const OssicleBodyPart *part, GError **error)
 }
 
 int
-main (void)
+main (int argc, char *argv[])
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (OssicleCurlCommand) command = NULL;
@@ -44,6 +64,9 @@ main (void)
       fprintf (stderr, "%s\n", error->message);
       return 1;
     }
+
+  if (argc > 1 && strcmp (argv[1], "export") == 0)
+    return print_export (command);
 
   target = ossicle_request_dup_target (command->request);
   fields = ossicle_headers_to_text (ossicle_request_get_headers (command->request), "\r\n");

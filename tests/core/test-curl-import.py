@@ -4,7 +4,8 @@
 """Holds the import of curl commands against curl itself: 40 commands of five dialects are run by
 curl against a recording server on loopback, and imported; method, target, header fields and body
 must be the same. Commands for cmd.exe and PowerShell, which are not here to take them apart, stand
-beside the words that curl would get.
+beside the words that curl would get. Then each request is exported as a command again: imported
+once more it must be the same to the byte, and run by curl it must send the same.
 
 usage: test-curl-import.py CURL-TO-RAW CURL
 """
@@ -148,6 +149,25 @@ def sent_by_curl(curl, command, recorder, folder):
     return recorder.recorded[0]
 
 
+def run_tool(tool, text, folder, *arguments):
+    done = subprocess.run([tool, *arguments], input=text, cwd=folder, capture_output=True,
+                          check=False)
+    return done.stdout, done.stderr.decode()
+
+
+def there_and_back(tool, curl, text, recorder, folder):
+    """Says what the round trip changes."""
+    first, _ = run_tool(tool, text.encode(), folder)
+    command, complaint = run_tool(tool, text.encode(), folder, 'export')
+    again, _ = run_tool(tool, command, folder)
+    if not command or again != first:
+        yield f'again:  {again!r}\n# first:  {first!r}\n# by: {command!r} {complaint}'
+        return
+    sent = shape(sent_by_curl(curl, command.decode(), recorder, folder))
+    if sent != shape(first):
+        yield f'export: {sent!r}\n# first:  {shape(first)!r}\n# by: {command!r}'
+
+
 def main():
     tool, curl = (os.path.abspath(path) for path in sys.argv[1:3])
     failed = 0
@@ -166,11 +186,14 @@ def main():
             done = subprocess.run([tool], input=text.encode(), cwd=folder, capture_output=True,
                                   check=False)
             got = shape(done.stdout)
-            if want == got:
+            changed = list(there_and_back(tool, curl, text, recorder, folder))
+            if want == got and not changed:
                 print(f'ok {number} {text.splitlines()[0]!r}')
                 continue
             failed += 1
             print(f'not ok {number} {text!r}')
+            for line in changed:
+                print(f'# {line}')
             print(f'# curl:   {want!r}\n# import: {got!r} {done.stderr.decode()}')
     return 1 if failed else 0
 

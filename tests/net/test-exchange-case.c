@@ -6,8 +6,10 @@
 #include <string.h>
 
 #include "core/diagnosis/ossicle-diagnosis.h"
+#include "core/intake/ossicle-request-import.h"
 #include "net/exchange/ossicle-client.h"
 #include "net/exchange/ossicle-exchange-case.h"
+#include "net/exchange/ossicle-exchange-har.h"
 #include "net/exchange/ossicle-exchange-private.h"
 #include "wire-server.h"
 
@@ -202,6 +204,26 @@ test_exchange_case_secrets (void)
                    "Fri, 14 Mar 2025 08:21:07 GMT");
 }
 
+static void
+test_exchange_case_archive (void)
+{
+  static const WireAnswer answer = { "HTTP/1.1 404 Not Found\r\n" OURS "\r\n" NO_SUCH_KEY, -1, NULL,
+                                     FALSE, FALSE };
+  g_autoptr (OssicleRequest)
+    request = ossicle_request_new ("GET", "http://" HOST "/a?Signature=zQ9");
+  g_autoptr (OssicleExchange) exchange = send_request (request, &answer);
+  g_autofree char *whole = ossicle_exchange_to_har (exchange, FALSE);
+  g_autofree char *redacted = ossicle_exchange_to_har (exchange, TRUE);
+  g_autoptr (OssicleImport) again = ossicle_request_import (whole, strlen (whole), 0, NULL);
+
+  g_assert_nonnull (strstr (whole, "zQ9"));
+  g_assert_null (strstr (redacted, "zQ9"));
+  g_assert_nonnull (strstr (redacted, "\"status\" : 404"));
+  g_assert_nonnull (strstr (redacted, "\"serverIPAddress\" : \"127.0.0.1\""));
+  g_assert_cmpint (again->kind, ==, OSSICLE_IMPORT_HAR);
+  g_assert_cmpstr (ossicle_request_get_url (again->request), ==, ossicle_request_get_url (request));
+}
+
 /* Every kind of failure has a title of its own, and something to do about it. */
 static void
 test_exchange_case_failures (void)
@@ -280,6 +302,7 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, &answers[i], test_exchange_case_answer);
     }
   g_test_add_func ("/exchange-case/secrets", test_exchange_case_secrets);
+  g_test_add_func ("/exchange-case/archive", test_exchange_case_archive);
   g_test_add_func ("/exchange-case/failures", test_exchange_case_failures);
   g_test_add_func ("/exchange-case/internal", test_exchange_case_internal);
 
