@@ -145,7 +145,11 @@ judge_malformed (const OssicleEvidence *e, OssicleFinding *finding)
       !bad)
     return FALSE;
   ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
-  if (bad)
+  if (bad && (g_ascii_isspace (*id) || g_ascii_isspace (id[strlen (id) - 1])))
+    ossicle_evidence_because (e, finding,
+                              _ ("The id begins or ends with a blank, a tab or a line end."),
+                              "access_key_id", "body.SpecialChar", NULL);
+  else if (bad)
     ossicle_evidence_because (e, finding,
                               _ ("The id holds a character other than letters, digits, “.”, “_” "
                                  "and “=”."),

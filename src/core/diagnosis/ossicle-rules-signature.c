@@ -292,26 +292,48 @@ judge_key_encoding (const OssicleEvidence *e, OssicleFinding *finding)
   return TRUE;
 }
 
+/* V1 leaves most parameters out; those that it signs, and that one puts on afterwards, are few. V4
+ * signs every one, and has these of its own. */
+static gboolean
+is_late_parameter (const OssicleEvidence *e, const OssicleSigningLine *line)
+{
+  static const char *const late[] = { "x-oss-process", "response-content-type",
+                                      "response-content-disposition", "response-cache-control",
+                                      NULL };
+  static const char *const own[] = {
+    "x-oss-signature-version",  "x-oss-credential",     "x-oss-date", "x-oss-expires",
+    "x-oss-additional-headers", "x-oss-security-token", NULL
+  };
+
+  if (line->kind != OSSICLE_LINE_PARAMETER || line->name == NULL)
+    return FALSE;
+
+  return is_v4 (e) ? !g_strv_contains (own, line->name) : g_strv_contains (late, line->name);
+}
+
 static gboolean
 judge_subresource (const OssicleEvidence *e, OssicleFinding *finding)
 {
-  static const char *const late[] = { "x-oss-process", "response-content-type",
-                                      "response-content-disposition", "response-cache-control" };
+  GPtrArray *lines = e->canonical_lines != NULL ? e->canonical_lines : e->string_lines;
   gboolean fires;
 
   if (ossicle_rule_compared (e, finding, &fires))
     return fires;
   if (!is_signed_url (e))
     return FALSE;
-  for (gsize i = 0; i < G_N_ELEMENTS (late); i++)
-    if (ossicle_evidence_get_signed_line (e, OSSICLE_LINE_PARAMETER, late[i]) != NULL)
-      {
-        g_autofree char *text = g_strdup_printf (
-          _ ("The URL has the parameter %s, which is often put on after signing."), late[i]);
+  for (guint i = 0; lines != NULL && i < lines->len; i++)
+    {
+      const OssicleSigningLine *line = g_ptr_array_index (lines, i);
+      g_autofree char *text = NULL;
 
-        ossicle_evidence_because (e, finding, text, STRING, "url", NULL);
-        return TRUE;
-      }
+      if (!is_late_parameter (e, line))
+        continue;
+      text = g_strdup_printf (
+        _ ("OSS signed the parameter %s with the rest, and such are often put on afterwards."),
+        line->name);
+      ossicle_evidence_because (e, finding, text, STRING, "body.CanonicalRequest", "url", NULL);
+      return TRUE;
+    }
 
   return FALSE;
 }

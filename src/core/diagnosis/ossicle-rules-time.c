@@ -316,6 +316,11 @@ const OssicleRule ossicle_rules_time[] = {
       N_ ("Check the clock of the machine that signs.") },
     N_ ("Compare the URL's expiry with the time of the request."),
     { N_ ("When the URL was made, and for how long.") } },
+  { NULL },
+};
+
+/* It tells nothing of the failure, so it comes last. */
+const OssicleRule ossicle_rules_report[] = {
   { "edited-report",
     NULL,
     judge_edited,

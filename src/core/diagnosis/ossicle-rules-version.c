@@ -196,7 +196,42 @@ judge_signature_form (const OssicleEvidence *e, OssicleFinding *finding)
   return TRUE;
 }
 
+static gboolean
+judge_authorization (const OssicleEvidence *e, OssicleFinding *finding)
+{
+  gboolean by_ec = ossicle_evidence_is_ec (e, "0002-00000063 0002-00000102 0002-00000104 "
+                                              "0002-00000105 0002-00000108 0002-00000205");
+  gboolean by_text = ossicle_evidence_get (e, "ec") == NULL &&
+                     (ossicle_evidence_says (e, "Authorization header is invalid") ||
+                      ossicle_evidence_says (e, "Authorization header value"));
+  gboolean other = ossicle_evidence_mentions (e, "body.ArgumentValue", "Basic ") ||
+                   ossicle_evidence_mentions (e, "body.ArgumentValue", "Bearer ");
+
+  if (!by_ec && !by_text && !(other && ossicle_evidence_says (e, "Authorization header")))
+    return FALSE;
+  ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
+  ossicle_evidence_because (e, finding, _ ("OSS could not read the Authorization header."),
+                            "message", "ec", NULL);
+  if (other)
+    ossicle_evidence_because (e, finding,
+                              _ ("It is of a scheme that OSS does not have; a proxy or an "
+                                 "application's own sign-in may have set it."),
+                              "body.ArgumentValue", NULL);
+
+  return TRUE;
+}
+
 const OssicleRule ossicle_rules_version[] = {
+  { "authorization-malformed",
+    "InvalidArgument",
+    judge_authorization,
+    N_ ("The Authorization header is not one of OSS"),
+    { N_ ("Check that the access key id is set: an empty one leads to such a header."),
+      N_ ("Look for a blank or a line end in id or secret."),
+      N_ ("Look for what else sets Authorization: a proxy, a base URL with a password, a default "
+          "of the HTTP client.") },
+    NULL,
+    { N_ ("The scheme of the Authorization header, without what follows it.") } },
   { "v4-region",
     "SignatureDoesNotMatch InvalidArgument AccessDenied",
     judge_v4_region,

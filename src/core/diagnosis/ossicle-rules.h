@@ -48,6 +48,7 @@ gboolean ossicle_judge_network (const OssicleEvidence *evidence, OssicleFinding 
 extern const OssicleRule ossicle_rules_reach[];
 extern const OssicleRule ossicle_rules_endpoint[];
 extern const OssicleRule ossicle_rules_time[];
+extern const OssicleRule ossicle_rules_report[];
 extern const OssicleRule ossicle_rules_access[];
 extern const OssicleRule ossicle_rules_key[];
 extern const OssicleRule ossicle_rules_name[];
