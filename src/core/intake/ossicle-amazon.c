@@ -28,6 +28,29 @@ ossicle_amazon_init (OssicleTray *tray, OssicleView *view)
   return self;
 }
 
+/* Where a message ends before @to: at an escape, or at the mark that closes the member of a log
+ * line or of an object that it stands in. */
+static gsize
+message_end (OssicleAmazon *self, gsize from, gsize to)
+{
+  for (gsize i = from; i < to; i++)
+    {
+      const char *p = self->text + i;
+      gsize name;
+
+      if (*p == '\\' && p[1] != '"' && p[1] != '\'')
+        return i;
+      if (*p != '"')
+        continue;
+      name = p[1] == ' ' ? strspn (p + 2, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_.")
+                         : 0;
+      if ((name > 0 && p[2 + name] == '=') || strchr (",}\n", p[1]) != NULL)
+        return i;
+    }
+
+  return to;
+}
+
 void
 ossicle_amazon_add (OssicleAmazon *self,
                     OssicleCandidate *candidate,
@@ -36,6 +59,8 @@ ossicle_amazon_add (OssicleAmazon *self,
                     gsize to)
 {
   from = ossicle_line_skip_blanks (self->text, from, to);
+  if (field == &ossicle_amazon_message)
+    to = message_end (self, from, to);
   while (to > from && g_ascii_isspace (self->text[to - 1]))
     to--;
   ossicle_value_add (self->tray, candidate, field, self->view, from, to,

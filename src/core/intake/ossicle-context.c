@@ -169,6 +169,16 @@ drop_query (const char *text, gsize at, gsize end)
   return end;
 }
 
+/* Whether what begins at @start is the name of an XML name space, or glued to an escape. */
+static gboolean
+is_debris (Scan *self, gsize start)
+{
+  gsize from = start > self->from + 24 ? start - 24 : self->from, at;
+
+  return (start > self->from && strchr ("\\%", self->text[start - 1]) != NULL) ||
+         ossicle_line_find (self->text, from, start, "xmlns", &at);
+}
+
 /* Takes the URL at @at if it can be what was asked for. */
 static gboolean
 take_url (Scan *self, gsize at)
@@ -179,7 +189,7 @@ take_url (Scan *self, gsize at)
   g_autoptr (OssicleEndpoint) endpoint = NULL;
   gboolean asked;
 
-  if (end - at < 12 || self->text[end] == '\0' || strchr (url, '*') != NULL)
+  if (end - at < 12 || self->text[end] == '\0' || strchr (url, '*') != NULL || is_debris (self, at))
     return FALSE;
   endpoint = ossicle_endpoint_new_for_url (url);
   asked = at >= 5 && (strncmp (self->text + at - 5, "url: ", 5) == 0 ||
@@ -228,7 +238,7 @@ find_host (Scan *self)
        start > self->from && (g_ascii_isalnum (self->text[start - 1]) ||
                               self->text[start - 1] == '-' || self->text[start - 1] == '.');)
     start--;
-  if (!ossicle_line_find (self->text, start, at, "oss-", &at))
+  if (!ossicle_line_find (self->text, start, at, "oss-", &at) || is_debris (self, start))
     return;
   ossicle_value_add (self->tray, self->found, &field, self->view, start, self->to, TRUE);
 }

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "ossicle-line.h"
 #include "ossicle-readers.h"
 #include "ossicle-record.h"
 
@@ -36,12 +37,30 @@ is_called_request (const char *text, gsize length, gsize at)
   return length < MAX_LONELY;
 }
 
+/* The fine-grained code of a page that was opened for the request at @at:
+ * "troubleshoot?q=0003-00000001&product=Oss&requestId=…". */
+static void
+add_link (OssicleCandidate *candidate, OssicleView *view, gsize at)
+{
+  const char *text = ossicle_view_get_text (view, NULL);
+  gsize from = at, query;
+
+  while (from > 0 && at - from < NEARBY && g_ascii_isgraph (text[from - 1]))
+    from--;
+  if (!ossicle_line_find (text, from, at, "troubleshoot?q=", &query))
+    return;
+  query += strlen ("troubleshoot?q=");
+  if (ossicle_value_is_ec (text + query))
+    ossicle_candidate_add (candidate, OSSICLE_FACT_EC, "text", view, query, query + 13);
+}
+
 static void
 take_id (OssicleTray *tray, OssicleView *view, gsize at, gsize n)
 {
   OssicleCandidate *candidate = ossicle_candidate_new ("bare");
 
   ossicle_candidate_add (candidate, OSSICLE_FACT_REQUEST_ID, "text", view, at, at + n);
+  add_link (candidate, view, at);
   ossicle_tray_take (tray, candidate);
 }
 

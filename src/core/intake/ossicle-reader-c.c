@@ -73,8 +73,10 @@ read_c (OssicleTray *tray, OssicleView *view, const char *text, gsize length)
 
       if (p[10] != ':' && p[10] != '=')
         continue;
-      if (ossicle_line_find_last (text, line, at, "code", &code))
-        start = code;
+      if (ossicle_line_find_last (text, line, at, "code", &code) ||
+          (line > 0 && ossicle_line_find_last (text, ossicle_line_start (text, line - 1), line,
+                                               "->code", &code)))
+        start = code + (text[code] == '-' ? 2 : 0);
       read_record (tray, view, start, end, c_fields, G_N_ELEMENTS (c_fields));
     }
 }

@@ -55,6 +55,7 @@ static const OssicleField columns[] = {
   { "hostid", OSSICLE_FACT_HOST, OSSICLE_VALUE_HOST },
   { "host_id", OSSICLE_FACT_HOST, OSSICLE_VALUE_HOST },
   { "ec", OSSICLE_FACT_EC, OSSICLE_VALUE_EC },
+  { "operation", "body.operation", OSSICLE_VALUE_WORD },
 };
 
 static gsize
@@ -167,6 +168,8 @@ read_row (Scan *self, const Cell *header, gsize n_header, const Cell *row, gsize
         named += ossicle_value_add (self->tray, self->candidate, column, self->view, row[i].start,
                                     row[i].end, TRUE);
     }
+  if (ossicle_candidate_get (self->candidate, "body.operation") != NULL)
+    ossicle_value_decode_object (self->candidate);
   for (gsize i = 0; i < n; i++)
     if (row[i].quoted && row[i].end - row[i].start > 40)
       read_sentence (self, &row[i]);

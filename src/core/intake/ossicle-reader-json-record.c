@@ -8,7 +8,6 @@
 #include "ossicle-braces.h"
 #include "ossicle-readers.h"
 #include "ossicle-record.h"
-#include "ossicle-undo.h"
 
 /* One record of a log as a JSON object: real-time logs of OSS in Log Service, and the structured
  * logs of programs that name what OSS told them. Read from the object that holds the id. */
@@ -43,27 +42,6 @@ static const OssicleField fields[] = {
   { "operation", "body.operation", OSSICLE_VALUE_WORD },
 };
 
-/* Log Service writes the key as it stood in the URL. */
-static void
-decode_object (OssicleCandidate *candidate, OssicleView *view)
-{
-  OssicleFact *fact = ossicle_candidate_get_fact (candidate, OSSICLE_FACT_OBJECT);
-  g_autoptr (OssicleFact) old = NULL;
-  g_autofree char *decoded = NULL;
-  OssicleSpan span;
-
-  if (fact == NULL || strchr (ossicle_fact_get_value (fact), '%') == NULL)
-    return;
-  old = g_object_ref (fact);
-  decoded = ossicle_decode_percent (ossicle_fact_get_value (old),
-                                    strlen (ossicle_fact_get_value (old)));
-  ossicle_candidate_remove (candidate, OSSICLE_FACT_OBJECT);
-  if (decoded != NULL && ossicle_fact_get_span (old, &span))
-    g_ptr_array_add (candidate->facts,
-                     ossicle_fact_new (OSSICLE_FACT_OBJECT, decoded, OSSICLE_FACT_DECODED,
-                                       ossicle_fact_get_from (old), span));
-}
-
 static void
 read_at (OssicleTray *tray, OssicleView *view, gsize at)
 {
@@ -77,7 +55,7 @@ read_at (OssicleTray *tray, OssicleView *view, gsize at)
   ossicle_record_read (tray, candidate, view, start, end, fields, G_N_ELEMENTS (fields),
                        OSSICLE_RECORD_KEYS | OSSICLE_RECORD_NESTED, NULL);
   if (ossicle_candidate_get (candidate, "body.operation") != NULL)
-    decode_object (candidate, view);
+    ossicle_value_decode_object (candidate);
   status = ossicle_candidate_get (candidate, OSSICLE_FACT_STATUS);
   id = ossicle_candidate_get (candidate, OSSICLE_FACT_REQUEST_ID);
   if (id != NULL && status != NULL && *status == '2' &&

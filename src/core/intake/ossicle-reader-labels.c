@@ -46,6 +46,7 @@ static const Label labels[] = {
   { "请求编号", ID, TRUE },
   { "请求标识", ID, TRUE },
   { "请求号", ID, TRUE },
+  { "リクエストid", ID, TRUE },
   { "httpstatuscode", STATUS, TRUE },
   { "httpstatus", STATUS, TRUE },
   { "httpcode", STATUS, TRUE },
@@ -54,6 +55,7 @@ static const Label labels[] = {
   { "http状态码", STATUS, TRUE },
   { "http状态", STATUS, TRUE },
   { "状态码", STATUS, TRUE },
+  { "ステータスコード", STATUS, TRUE },
   { "responsecode", STATUS, TRUE },
   { "errorcode", CODE, TRUE },
   { "errcode", CODE, TRUE },
@@ -61,6 +63,7 @@ static const Label labels[] = {
   { "错误码", CODE, TRUE },
   { "错误代码", CODE, TRUE },
   { "报错码", CODE, TRUE },
+  { "エラーコード", CODE, TRUE },
   { "errormessage", MESSAGE, TRUE },
   { "errormsg", MESSAGE, TRUE },
   { "errmsg", MESSAGE, TRUE },
@@ -75,6 +78,8 @@ static const Label labels[] = {
   { "错误描述", MESSAGE, TRUE },
   { "错误详情", MESSAGE, TRUE },
   { "错误提示", MESSAGE, TRUE },
+  { "メッセージ", MESSAGE, TRUE },
+  { "エラーメッセージ", MESSAGE, TRUE },
   { "hostid", HOST, TRUE },
   { "host", HOST, FALSE },
   { "域名", HOST, TRUE },
@@ -84,6 +89,7 @@ static const Label labels[] = {
   { "bucket", BUCKET, TRUE },
   { "存储空间", BUCKET, TRUE },
   { "存储桶", BUCKET, TRUE },
+  { "バケット", BUCKET, TRUE },
   { "objectname", OBJECT, TRUE },
   { "objectkey", OBJECT, TRUE },
   { "object", OBJECT, TRUE },
@@ -165,6 +171,19 @@ is_start (const char *text, gsize at)
          before != '/';
 }
 
+/* Whether the label [@at, @after) is the first of two cells of a line, a tab between them. */
+static gboolean
+is_cell (const char *text, gsize at, gsize after, gsize end)
+{
+  gsize stop;
+
+  if (after >= end || text[after] != '\t' || (at > 0 && text[at - 1] != '\n'))
+    return FALSE;
+  stop = ossicle_line_end (text, after, end);
+
+  return stop > after + 1 && memchr (text + after + 1, '\t', stop - after - 1) == NULL;
+}
+
 static Hit
 hit_at (Scan *self, gsize at, gsize end)
 {
@@ -186,6 +205,8 @@ hit_at (Scan *self, gsize at, gsize end)
       blank = (guchar) labels[i].name[0] >= 0x80 ||
               memchr (self->text + at, '_', after - at) != NULL;
       value = match_separator (self->text, after, end, blank);
+      if (value == 0 && is_cell (self->text, at, after, end))
+        value = after + 1;
       if (value == 0 ||
           (self->text[value - 1] == '=' && memchr (self->text + at, ' ', after - at) != NULL))
         continue;
@@ -242,15 +263,47 @@ next_hit (Scan *self, gsize from, gsize end)
   return (Hit){ end, end, NULL };
 }
 
+/* Behind the pictures and bullets that people set before a line. */
+static gsize
+skip_marks (const char *text, gsize at, gsize end)
+{
+  gboolean again = TRUE;
+
+  while (again && at < end)
+    {
+      gunichar c = g_utf8_get_char (text + at);
+
+      again = strchr (" \t-*>|#\"'{[,", text[at]) != NULL || c == 0xFE0F ||
+              (c >= 0x80 && g_unichar_type (c) == G_UNICODE_OTHER_SYMBOL) || c == 0x2022;
+      at += again ? g_unichar_to_utf8 (c, NULL) : 0;
+    }
+
+  return MIN (at, end);
+}
+
+/* Whether a line is "name:value" without a blank, as the console of Log Service lists a record. */
+static gboolean
+is_pair (const char *text, gsize at, gsize end)
+{
+  gsize i = at;
+
+  while (i < end && (g_ascii_islower (text[i]) || text[i] == '_'))
+    i++;
+  if (i < at + 3 || i + 1 >= end || text[i] != ':' || text[i + 1] == '/')
+    return FALSE;
+
+  return memchr (text + i, ' ', end - i) == NULL;
+}
+
 /* Whether a line begins with a label, behind a bullet or a mark of quotation; one in Chinese, which
- * nobody takes for anything else, may stand anywhere in it. */
+ * nobody takes for anything else, may stand anywhere in it. A form's "【…】" names something too.
+ */
 static gboolean
 is_label_line (Scan *self, gsize line, gsize end)
 {
-  while (line < end && strchr (" \t-*>|#\"'{[,", self->text[line]) != NULL)
-    line++;
-  if (g_str_has_prefix (self->text + line, "•") || g_str_has_prefix (self->text + line, "【"))
-    line += 3;
+  line = skip_marks (self->text, line, end);
+  if (line < end && (g_str_has_prefix (self->text + line, "【") || is_pair (self->text, line, end)))
+    return TRUE;
 
   for (Hit hit = next_hit (self, line, end); hit.label != NULL;
        hit = next_hit (self, hit.value, end))
@@ -313,8 +366,11 @@ take (Scan *self, OssicleCandidate *candidate, const Hit *hit, const Hit *next)
   end = value_end (self, hit, next, from);
   if (end <= from || self->text[from] == '\n')
     return;
-  if (quote != '\0' && (close = closing_quote (self->text, from, end, quote)) > 0)
+  close = quote != '\0' ? closing_quote (self->text, from, MIN (end + 1, self->length), quote) : 0;
+  if (close > 0)
     end = close;
+  else if (quote != '\0' && next->label == NULL && end + 1 >= self->length)
+    return; /* cut off */
   if (hit->label->field.kind == OSSICLE_VALUE_TEXT && !hit->label->exact)
     {
       g_autofree char *value = g_strndup (self->text + from, end - from);
@@ -327,7 +383,7 @@ take (Scan *self, OssicleCandidate *candidate, const Hit *hit, const Hit *next)
        memchr (self->text + from, '\\', end - from) != NULL))
     return;
   ossicle_value_add (self->tray, candidate, &hit->label->field, self->view, from, end,
-                     quote != '\0' || next->label != NULL);
+                     close > 0 || next->label != NULL || self->text[end] != '\0');
 }
 
 /* The lines round the id at @at that belong to it. */
@@ -420,7 +476,7 @@ static void
 read_block (Scan *self, gsize at)
 {
   OssicleCandidate *candidate;
-  gsize start, end;
+  gsize start, end, found;
   Hit hit;
 
   find_block (self, at, &start, &end);
@@ -438,6 +494,8 @@ read_block (Scan *self, gsize at)
       hit = next;
     }
   drop_status (self->tray, candidate);
+  if (ossicle_line_find (self->text, start, end, "operation:", &found))
+    ossicle_value_decode_object (candidate);
   if (ossicle_candidate_get (candidate, OSSICLE_FACT_REQUEST_ID) != NULL ||
       (ossicle_candidate_get (candidate, OSSICLE_FACT_REQUEST_ID_MASKED) != NULL &&
        ossicle_candidate_get (candidate, OSSICLE_FACT_CODE) != NULL))

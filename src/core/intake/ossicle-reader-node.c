@@ -46,6 +46,15 @@ static const OssicleField fields[] = {
   { "RecommendDoc", NULL, OSSICLE_VALUE_NOTHING },
 };
 
+static gboolean
+begins_with_code (OssicleTray *tray, const char *text, gsize line, gsize to)
+{
+  gsize n = ossicle_line_code_length (text, line, to);
+  g_autofree char *word = g_strndup (text + line, n);
+
+  return n > 0 && text[line + n] == ':' && ossicle_tray_knows_code (tray, word);
+}
+
 /* The stack before an object begins with "NoSuchKeyError: message", "Error [NoSuchKeyError]:
  * message", "{ [Error: message]" or "[InvalidArgument: message] {". */
 static void
@@ -72,8 +81,7 @@ add_stack (OssicleTray *tray, OssicleCandidate *candidate, OssicleView *view, gs
   else if (text[line] == '[' && ossicle_line_code_length (text, line + 1, to) > 0 &&
            ossicle_line_find (text, line, to, ": ", &colon))
     from = colon + 2;
-  else if (ossicle_line_code_length (text, line, to) > 0 &&
-           text[line + ossicle_line_code_length (text, line, to)] == ':')
+  else if (begins_with_code (tray, text, line, to))
     from = line + ossicle_line_code_length (text, line, to) + 2;
   while (to > from && strchr (" ]{\n", text[to - 1]) != NULL)
     to--;
@@ -117,6 +125,28 @@ judge (OssicleTray *tray, OssicleCandidate *candidate, const char *text, gsize s
   return ossicle_answerer_judge (tray, candidate, FALSE);
 }
 
+/* Where an object without braces begins, as a browser's console lists its members: at the first of
+ * the lines "name: value" above. */
+static gsize
+find_first_member (const char *text, gsize at)
+{
+  gsize start = ossicle_line_start (text, at);
+
+  while (start > 0 && at - start < MOST_LINE)
+    {
+      gsize line = ossicle_line_start (text, start - 1),
+            i = ossicle_line_skip_blanks (text, line, start);
+
+      while (g_ascii_isalpha (text[i]))
+        i++;
+      if (i == line || text[i] != ':' || text[i + 1] != ' ')
+        break;
+      start = line;
+    }
+
+  return at - start > MOST_LINE ? at - MOST_LINE : start;
+}
+
 static gsize
 read_at (OssicleTray *tray, OssicleView *view, gsize at)
 {
@@ -126,7 +156,7 @@ read_at (OssicleTray *tray, OssicleView *view, gsize at)
 
   if (!ossicle_braces_outermost (text, length, at, BEFORE, &start, &end))
     {
-      start = MAX (ossicle_line_start (text, at), at > MOST_LINE ? at - MOST_LINE : 0);
+      start = find_first_member (text, at);
       end = MIN (length, at + AFTER);
     }
 

@@ -42,10 +42,12 @@ known_code (Scan *self, gsize at, gsize end)
   return 0;
 }
 
-/* Where the host behind the id at @at ends; 0 where none follows. */
+/* Where the host behind the id at @at ends; 0 where none follows. What is glued to it is the key.
+ */
 static gsize
 host_end (Scan *self, gsize at, gsize *start)
 {
+  const char *p;
   gsize end;
 
   *start = ossicle_line_skip_blanks (self->text, at, MIN (self->length, at + 8));
@@ -54,10 +56,30 @@ host_end (Scan *self, gsize at, gsize *start)
                       strchr ("-.", self->text[end]) != NULL);)
     end++;
 
-  return end > *start + 12 &&
-             g_strstr_len (self->text + *start, end - *start, ".aliyuncs.com") != NULL
-           ? end
-           : 0;
+  p = end > *start + 12 ? g_strstr_len (self->text + *start, end - *start, ".aliyuncs.com") : NULL;
+
+  return p != NULL ? (gsize) (p + strlen (".aliyuncs.com") - self->text) : 0;
+}
+
+/* The fine-grained code behind the host, or behind the key that may be glued between: whatever else
+ * follows is its page. */
+static void
+add_ec (Scan *self, OssicleCandidate *candidate, gsize at)
+{
+  gsize end = ossicle_line_end (self->text, at, self->length), link;
+
+  at = ossicle_line_skip_blanks (self->text, at, MIN (self->length, at + 8));
+  if (!ossicle_value_is_ec (self->text + at))
+    {
+      if (!ossicle_line_find (self->text, at, end, "https://", &link) || link < at + 13)
+        return;
+      at = link - 13;
+      for (gsize i = 0; i < 13; i++)
+        if (i == 4 ? self->text[at + i] != '-' : !g_ascii_isdigit (self->text[at + i]))
+          return;
+    }
+  ossicle_candidate_add (candidate, OSSICLE_FACT_EC, "text", self->view, at, at + 13);
+  ossicle_candidate_cover (candidate, self->view, at, end);
 }
 
 static void
@@ -93,9 +115,7 @@ read_at (Scan *self, gsize id)
         ossicle_value_add (self->tray, candidate, &message_field, self->view, message, to, TRUE);
       ossicle_candidate_add (candidate, OSSICLE_FACT_REQUEST_ID, "text", self->view, id, id + 24);
       ossicle_value_add (self->tray, candidate, &host_field, self->view, host, end, TRUE);
-      end = ossicle_line_skip_blanks (self->text, end, MIN (self->length, end + 8));
-      if (ossicle_value_is_ec (self->text + end))
-        ossicle_candidate_add (candidate, OSSICLE_FACT_EC, "text", self->view, end, end + 13);
+      add_ec (self, candidate, end);
       ossicle_tray_take (self->tray, candidate);
       return;
     }

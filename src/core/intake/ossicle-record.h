@@ -56,6 +56,7 @@ gboolean ossicle_value_add (OssicleTray *tray,
                             gsize end,
                             gboolean closed);
 
+void ossicle_value_decode_object (OssicleCandidate *candidate);
 gsize ossicle_value_id_length (const char *p, gint64 now);
 gboolean ossicle_value_is_ec (const char *p);
 

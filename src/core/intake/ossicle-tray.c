@@ -7,6 +7,18 @@
 
 #include "ossicle-tray.h"
 
+/* Whether a client's print tells of a request that went well: 203 is an error in disguise. */
+static gboolean
+is_success (OssicleCandidate *candidate)
+{
+  const char *status = ossicle_candidate_get (candidate, OSSICLE_FACT_STATUS);
+
+  return status != NULL && *status == '2' && !g_str_equal (status, "203") &&
+         ossicle_candidate_get (candidate, OSSICLE_FACT_CODE) == NULL &&
+         ossicle_candidate_get (candidate, OSSICLE_FACT_EC) == NULL &&
+         ossicle_candidate_get (candidate, OSSICLE_FACT_MESSAGE) == NULL;
+}
+
 /**
  * ossicle_tray_take:
  * @self: a tray
@@ -21,6 +33,8 @@ ossicle_tray_take (OssicleTray *self, OssicleCandidate *candidate)
       return;
     }
 
+  if (candidate->kind == OSSICLE_CASE_ERROR && is_success (candidate))
+    candidate->kind = OSSICLE_CASE_SUCCESS;
   candidate->rank = self->rank;
   candidate->depth = self->depth;
   g_ptr_array_add (self->candidates, candidate);

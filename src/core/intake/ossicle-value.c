@@ -197,7 +197,8 @@ add_host (OssicleCandidate *candidate,
   while (at > start && text[at - 1] == '.')
     at--;
   host = g_strndup (text + start, at - start);
-  if (is_nothing (host, at - start) || text[at] == '*' || strncmp (text + at, "...", 3) == 0 ||
+  if (is_nothing (host, at - start) || !g_ascii_isalnum (*host) || text[at] == '*' ||
+      strncmp (text + at, "...", 3) == 0 ||
       (strchr (host, '.') == NULL && !g_str_equal (host, "localhost")) ||
       strstr (host, "..") != NULL || strstr (host, "xxx") != NULL)
     return FALSE;
@@ -407,4 +408,25 @@ ossicle_value_add (OssicleTray *tray,
     default:
       return FALSE;
     }
+}
+
+/* Logs of OSS tell the key as it stood in the URL. */
+void
+ossicle_value_decode_object (OssicleCandidate *candidate)
+{
+  OssicleFact *fact = ossicle_candidate_get_fact (candidate, OSSICLE_FACT_OBJECT);
+  g_autoptr (OssicleFact) old = NULL;
+  g_autofree char *decoded = NULL;
+  OssicleSpan span;
+
+  if (fact == NULL || strchr (ossicle_fact_get_value (fact), '%') == NULL)
+    return;
+  old = g_object_ref (fact);
+  decoded = ossicle_decode_percent (ossicle_fact_get_value (old),
+                                    strlen (ossicle_fact_get_value (old)));
+  ossicle_candidate_remove (candidate, OSSICLE_FACT_OBJECT);
+  if (decoded != NULL && ossicle_fact_get_span (old, &span))
+    g_ptr_array_add (candidate->facts,
+                     ossicle_fact_new (OSSICLE_FACT_OBJECT, decoded, OSSICLE_FACT_DECODED,
+                                       ossicle_fact_get_from (old), span));
 }
