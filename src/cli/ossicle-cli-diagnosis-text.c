@@ -137,15 +137,18 @@ print_grounds (OssicleFinding *finding, guint n_steps, OssicleCliPrinter *printe
 /* Prints a finding with as many steps as there is room for before @last_line. Where there is room
  * for none only the title is printed, unless the finding is the @first. */
 static void
-print_finding (OssicleFinding *finding, gboolean first, guint last_line, OssicleCliPrinter *printer)
+print_finding (OssicleFinding *finding,
+               gboolean first,
+               gboolean told,
+               guint last_line,
+               OssicleCliPrinter *printer)
 {
   OssicleVerdict verdict = ossicle_finding_get_verdict (finding);
   OssicleCliStyle style;
   const char *word = get_verdict_mark (verdict, &style);
   gsize mark;
 
-  /* the sentence under the code has told the title of the first */
-  if (first && verdict != OSSICLE_VERDICT_RULED_OUT)
+  if (told)
     ossicle_cli_printer_add_heading (printer, _ ("Why"));
   else
     ossicle_cli_printer_add_item (printer, style, 0, word, ossicle_finding_get_title (finding));
@@ -164,10 +167,13 @@ print_finding (OssicleFinding *finding, gboolean first, guint last_line, Ossicle
 
 /* Returns whether something was concluded that is not merely ruled out. */
 static gboolean
-print_findings (GListModel *findings, guint last_line, OssicleCliPrinter *printer)
+print_findings (GListModel *findings,
+                const char *sentence,
+                guint last_line,
+                OssicleCliPrinter *printer)
 {
   guint n = g_list_model_get_n_items (findings);
-  gboolean concluded = FALSE;
+  gboolean concluded = FALSE, told;
 
   for (guint i = 0; i < MIN (n, MOST_FINDINGS); i++)
     {
@@ -175,7 +181,9 @@ print_findings (GListModel *findings, guint last_line, OssicleCliPrinter *printe
 
       if (ossicle_finding_get_verdict (finding) != OSSICLE_VERDICT_RULED_OUT)
         concluded = TRUE;
-      print_finding (finding, i == 0, last_line, printer);
+      told = i == 0 && sentence != NULL &&
+             strstr (sentence, ossicle_finding_get_title (finding)) != NULL;
+      print_finding (finding, i == 0, told, last_line, printer);
     }
 
   return concluded;
@@ -316,7 +324,7 @@ ossicle_cli_diagnosis_print_case (OssicleCase *one,
   ossicle_cli_printer_add_blank (printer);
   if (asks->len > 0)
     last_line -= 1 + MIN (asks->len, MOST_ASKS);
-  if (!print_findings (findings, last_line, printer) && entry != NULL)
+  if (!print_findings (findings, sentence, last_line, printer) && entry != NULL)
     {
       OssicleVariant *variant = find_variant (one, entry, catalogue);
 

@@ -56,6 +56,13 @@ count_reasons (OssicleFinding *finding)
   return sum;
 }
 
+/* Whether it speaks of how the failure was told, and not of why it happened. */
+static gboolean
+is_aside (OssicleFinding *finding)
+{
+  return g_str_equal (ossicle_finding_get_rule (finding), "edited-report");
+}
+
 /* The sort is stable, so rules of equal rank keep the order of the tables. */
 static int
 compare (gconstpointer a, gconstpointer b, gpointer unused)
@@ -65,7 +72,12 @@ compare (gconstpointer a, gconstpointer b, gpointer unused)
   int by_verdict = (int) ossicle_finding_get_verdict (first) -
                    (int) ossicle_finding_get_verdict (second);
 
-  return by_verdict != 0 ? by_verdict : count_reasons (second) - count_reasons (first);
+  if (by_verdict != 0)
+    return by_verdict;
+  if (is_aside (first) != is_aside (second))
+    return is_aside (first) ? 1 : -1;
+
+  return count_reasons (second) - count_reasons (first);
 }
 
 /**
