@@ -6,8 +6,10 @@
 #include <string.h>
 
 #include "core/diagnosis/ossicle-diagnosis.h"
+#include "core/intake/ossicle-intake.h"
 
-#define NOW G_GINT64_CONSTANT (1741942800) /* 2025-03-14T09:00:00Z */
+#define NOW_2026 G_GINT64_CONSTANT (1795334400) /* 2026-11-22T08:00:00Z */
+#define NOW G_GINT64_CONSTANT (1741942800)      /* 2025-03-14T09:00:00Z */
 
 static OssicleCase *
 new_case (OssicleCaseKind kind, const char *const *facts)
@@ -168,6 +170,79 @@ test_diagnosis_strange_values (void)
       }
 }
 
+static char *
+dup_findings (OssicleCase *subject, OssicleCatalogue *catalogue)
+{
+  g_autoptr (GListModel) findings = ossicle_diagnose (subject, catalogue, NOW_2026);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (OssicleFinding) finding = g_list_model_get_item (findings, i);
+
+      g_string_append_printf (text, "%s%s: %s", i > 0 ? ", " : "",
+                              ossicle_finding_get_rule (finding),
+                              ossicle_verdict_to_string (ossicle_finding_get_verdict (finding)));
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static GBytes *
+load_answer (const char *name)
+{
+  g_autofree char *file = g_strconcat (name, ".http", NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "case", "responses", file,
+                                                 NULL);
+  char *text;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &text, &length, NULL));
+
+  return g_bytes_new_take (text, length);
+}
+
+/* From the bytes of an answer to what is found: readers and rules name facts alike. The dates of
+ * most of these answers are not those of their ids. */
+static void
+test_diagnosis_answers (void)
+{
+  static const struct
+  {
+    const char *name, *findings;
+  } table[] = {
+    { "AccessDenied", "wrong-endpoint: cause, edited-report: possible" },
+    { "CallbackFailed", "callback-status: cause, edited-report: possible" },
+    { "InvalidAccessKeyId", "key-unknown: cause, edited-report: possible" },
+    { "NoSuchKey", "edited-report: possible" },
+    { "PositionNotEqualToLength", "append-position: cause, edited-report: possible" },
+    { "RequestTimeTooSkewed", "clock-skew: cause, edited-report: possible" },
+    { "SignatureDoesNotMatch",
+      "key-encoding: possible, secret-wrong: possible, edited-report: possible" },
+    { "practice-AccessDenied-expired-v1", "url-expired: cause" },
+    { "practice-InvalidArgument-auth", "authorization-malformed: cause" },
+    { "practice-SignatureDoesNotMatch-v4-url-added",
+      "subresource-mismatch: possible, secret-wrong: possible" },
+  };
+  g_autoptr (OssicleCatalogue) catalogue = ossicle_catalogue_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (GBytes) bytes = load_answer (table[i].name);
+      g_autoptr (OssicleSource) source = ossicle_source_new (bytes, NULL);
+      g_autoptr (OssicleReading)
+        reading = ossicle_intake_read (source, catalogue, NOW_2026, NULL, NULL);
+      g_autoptr (OssicleCase)
+        subject = g_list_model_get_item (ossicle_reading_get_cases (reading), 0);
+      g_autofree char *findings = NULL;
+
+      g_test_message ("%s", table[i].name);
+      g_assert_nonnull (subject);
+      findings = dup_findings (subject, catalogue);
+      g_assert_cmpstr (findings, ==, table[i].findings);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -177,6 +252,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/diagnosis/verdict-names", test_diagnosis_verdict_names);
   g_test_add_func ("/diagnosis/sentences", test_diagnosis_sentences);
   g_test_add_func ("/diagnosis/strange-values", test_diagnosis_strange_values);
+
+  g_test_add_func ("/diagnosis/answers", test_diagnosis_answers);
 
   return g_test_run ();
 }
