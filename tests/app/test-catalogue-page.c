@@ -40,6 +40,45 @@ get_n_rows (GtkWidget *page)
   return g_list_model_get_n_items (G_LIST_MODEL (get_selection (page)));
 }
 
+/* Rows that can be seen. */
+static guint
+count_rows_in_sight (GtkWidget *list)
+{
+  guint n = 0;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      graphene_rect_t bounds;
+
+      if (gtk_widget_get_mapped (row) && gtk_widget_compute_bounds (row, list, &bounds) &&
+          bounds.origin.y + bounds.size.height > 0 &&
+          bounds.origin.y < gtk_widget_get_height (list))
+        n++;
+    }
+
+  return n;
+}
+
+/* A link that starts the program comes before the list has a size. */
+static void
+test_link_before_the_window (void)
+{
+  GtkWidget *page = g_object_new (OSSICLE_TYPE_CATALOGUE_PAGE, NULL);
+  GtkWidget *window, *list;
+
+  ossicle_catalogue_page_set_catalogue (OSSICLE_CATALOGUE_PAGE (page), app_test_get_catalogue ());
+  g_assert_true (
+    ossicle_catalogue_page_show_code (OSSICLE_CATALOGUE_PAGE (page), "SignatureDoesNotMatch"));
+  window = app_test_show (page, 1000, 700);
+  app_test_settle ();
+
+  list = app_test_find (page, GTK_TYPE_LIST_VIEW, 0);
+  g_assert_cmpuint (count_rows_in_sight (list), >=, 8);
+  g_assert_true (app_test_has_text (list, "SignatureDoesNotMatch"));
+  tear_down (window, page);
+}
+
 static void
 test_search (void)
 {
@@ -162,6 +201,7 @@ main (int argc, char **argv)
 {
   app_test_init (&argc, &argv);
 
+  g_test_add_func ("/catalogue-page/link-before-the-window", test_link_before_the_window);
   g_test_add_func ("/catalogue-page/search", test_search);
   g_test_add_func ("/catalogue-page/status-filter", test_status_filter);
   g_test_add_func ("/catalogue-page/selection", test_selection_shows_the_entry);
