@@ -63,8 +63,7 @@ ossicle_amazon_add (OssicleAmazon *self,
     to = message_end (self, from, to);
   while (to > from && g_ascii_isspace (self->text[to - 1]))
     to--;
-  ossicle_value_add (self->tray, candidate, field, self->view, from, to,
-                     field != &ossicle_amazon_message || self->text[to] != '\0');
+  ossicle_value_add (self->tray, candidate, field, self->view, from, to, self->text[to] != '\0');
 }
 
 /* Adds what stands behind @label in [@from, @to). */

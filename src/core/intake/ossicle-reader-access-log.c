@@ -65,7 +65,8 @@ add (OssicleTray *tray,
 {
   OssicleField field = { "access-log", fact, kind };
 
-  ossicle_value_add (tray, candidate, &field, view, place->start, place->end, TRUE);
+  ossicle_value_add (tray, candidate, &field, view, place->start, place->end,
+                     ossicle_view_get_text (view, NULL)[place->end] != '\0');
 }
 
 /* The fields of OSS's own log behind the request line, counted from the status. */

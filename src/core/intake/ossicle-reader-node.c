@@ -188,7 +188,12 @@ is_key (const char *text, gsize at)
   if (*p == '\'' || *p == '"')
     p++;
 
-  return *p == ':' && (p[1] == ' ' || p[1] == '\'' || p[1] == '"');
+  if (*p++ != ':')
+    return FALSE;
+  while (*p == ' ')
+    p++;
+
+  return *p == '\'' || *p == '"' || *p == '[' || g_str_has_prefix (p, "undefined");
 }
 
 void
@@ -200,8 +205,6 @@ ossicle_reader_node (OssicleTray *tray, OssicleView *view)
     {
       gsize at = p - text;
 
-      p = is_key (text, at) && (strchr (" '\"[u", text[at + 9]) != NULL)
-            ? text + read_at (tray, view, at - 1)
-            : p + 1;
+      p = is_key (text, at) ? text + read_at (tray, view, at - 1) : p + 1;
     }
 }

@@ -37,6 +37,7 @@ add_endpoint (OssicleCandidate *candidate, OssicleView *view, gsize start, gsize
   static const char label[] = "Request Endpoint:";
   const char *text = ossicle_view_get_text (view, NULL);
   gsize at, method, url, end;
+  gboolean open;
 
   if (!ossicle_line_find (text, start, stop, label, &at))
     return;
@@ -50,10 +51,13 @@ add_endpoint (OssicleCandidate *candidate, OssicleView *view, gsize start, gsize
   for (end = ++url;
        end < stop && !g_ascii_isspace (text[end]) && strchr ("\"'\\<>", text[end]) == NULL;)
     end++;
-  if (text[end] == '\0' && text[end - 1] != '.')
+  open = text[end] == '\0';
+  if (open && text[end - 1] != '.')
     return;
   while (end > url && strchr (".,;)]", text[end - 1]) != NULL)
     end--;
+  if (open && g_strstr_len (text + url, end - url, ".com") == NULL)
+    return;
   if (g_str_has_prefix (text + url, "http"))
     ossicle_candidate_add (candidate, OSSICLE_FACT_URL, "Request Endpoint:", view, url, end);
 }

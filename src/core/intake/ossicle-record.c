@@ -264,12 +264,13 @@ take_plain (Record *self, const OssicleField *field, gsize from, const Hit *next
   gsize to = plain_end (self, from, next);
   gboolean closed = next->field < self->n_fields || to < next->at;
 
-  if (next->field < self->n_fields || field->kind != OSSICLE_VALUE_TEXT)
+  if (next->field < self->n_fields || field->kind != OSSICLE_VALUE_TEXT || self->text[to] == '\0')
     to = trim_end (self, from, to);
   self->debris |= has_escapes (self, from, to);
   while (to > from && g_ascii_isspace (self->text[to - 1]))
     to--;
-  if ((self->flags & OSSICLE_RECORD_FULL_STOPS) != 0 && to > from && self->text[to - 1] == '.')
+  if ((self->flags & OSSICLE_RECORD_FULL_STOPS) != 0 && field->kind == OSSICLE_VALUE_TEXT &&
+      to > from && self->text[to - 1] == '.')
     to--;
 
   if (field->kind == OSSICLE_VALUE_TEXT && memchr (self->text + from, '\n', to - from) != NULL)

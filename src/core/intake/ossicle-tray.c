@@ -48,14 +48,36 @@ ossicle_tray_knows_code (OssicleTray *self, const char *code)
          ossicle_catalogue_lookup (self->catalogue, code) != NULL;
 }
 
-/* Whether OSS is documented to say so. */
+/* The length of a message without its final punctuation. */
+static gsize
+bare_length (const char *message)
+{
+  gsize n = strlen (message);
+
+  while (n > 0 && strchr (" .!", message[n - 1]) != NULL)
+    n--;
+
+  return n;
+}
+
+/* Whether OSS is documented to say so, neither more nor less. */
 gboolean
 ossicle_tray_knows_message (OssicleTray *self, const char *code, const char *message)
 {
   OssicleEntry *entry = NULL;
+  OssicleVariant *variant = NULL;
+  gsize came, known;
 
-  return self->catalogue != NULL && message != NULL &&
-         ossicle_catalogue_match_message (self->catalogue, code, 0, message, &entry) != NULL;
+  if (self->catalogue != NULL && message != NULL)
+    variant = ossicle_catalogue_match_message (self->catalogue, code, 0, message, &entry);
+  if (variant == NULL)
+    return FALSE;
+
+  came = bare_length (message);
+  known = bare_length (ossicle_variant_get_message (variant));
+
+  return came == known ||
+         strpbrk (ossicle_variant_get_message (variant), "0123456789\"'%<>:") != NULL;
 }
 
 /* Whether a status that merely stands nearby may belong to the code. */

@@ -91,7 +91,8 @@ begins_with_label (const char *line)
 static gboolean
 goes_on (const char *line, const char *after, const char *end)
 {
-  if (after >= end || strchr ("\n<[{", *after) != NULL || after[-2] == '>')
+  if (after >= end || (*after == ' ' && after[1] == ' ') || *after == '\t' ||
+      strchr ("\n<[{", *after) != NULL || after[-2] == '>')
     return FALSE;
 
   if (strchr (".,;:)}]", after[-2]) != NULL && begins_with_label (after))

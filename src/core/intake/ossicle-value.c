@@ -186,7 +186,7 @@ add_host (OssicleCandidate *candidate,
   const char *text = ossicle_view_get_text (view, NULL);
   g_autoptr (OssicleEndpoint) endpoint = NULL;
   g_autofree char *host = NULL;
-  gsize at;
+  gsize at, stop;
 
   if (strncmp (text + start, "https://", 8) == 0 || strncmp (text + start, "http://", 7) == 0)
     start += text[start + 4] == 's' ? 8 : 7;
@@ -194,6 +194,7 @@ add_host (OssicleCandidate *candidate,
        at < end && at - start < MAX_HOST &&
        (g_ascii_isalnum (text[at]) || text[at] == '-' || text[at] == '.' || text[at] == '_');)
     at++;
+  stop = at;
   while (at > start && text[at - 1] == '.')
     at--;
   host = g_strndup (text + start, at - start);
@@ -204,7 +205,7 @@ add_host (OssicleCandidate *candidate,
     return FALSE;
 
   endpoint = ossicle_endpoint_new (host);
-  if (text[at] == '\0' && !closed && !ossicle_endpoint_is_oss (endpoint))
+  if (text[stop] == '\0' && !closed && !ossicle_endpoint_is_oss (endpoint))
     return FALSE;
   ossicle_candidate_add (candidate, field->fact, field->print, view, start, at);
 
