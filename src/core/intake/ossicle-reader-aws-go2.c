@@ -34,9 +34,10 @@ ossicle_reader_aws_go2 (OssicleTray *tray, OssicleView *view)
       ossicle_amazon_add_behind (self, candidate, &ossicle_amazon_host, "HostID:", at, end);
       if (ossicle_line_find (self->text, at, end, "api ", &found))
         {
-          found += 4 + strcspn (self->text + found + 4, " ") + 1;
+          for (found += strlen ("api "); found < end && self->text[found] != ' ';)
+            found++;
           if (memchr (self->text + found, '\\', end - found) == NULL)
-            ossicle_amazon_add_pair (self, candidate, MIN (found, end), end);
+            ossicle_amazon_add_pair (self, candidate, found, end);
         }
       ossicle_amazon_finish (self, candidate, at, end);
     }
