@@ -9,6 +9,7 @@
 #include "ossicle-catalogue-page.h"
 #include "ossicle-entry-item.h"
 #include "ossicle-entry-page.h"
+#include "ossicle-laid-out.h"
 #include "ossicle-list-row.h"
 
 struct _OssicleCataloguePage
@@ -28,8 +29,6 @@ struct _OssicleCataloguePage
   OssicleCatalogueList *list;
   GObject *shown; /* the entry or topic in the detail */
   gboolean filling;
-  gboolean scroll_wanted;
-  guint tick_id;
 };
 
 G_DEFINE_FINAL_TYPE (OssicleCataloguePage, ossicle_catalogue_page, ADW_TYPE_BIN)
@@ -77,39 +76,20 @@ select_shown (OssicleCataloguePage *self)
   self->filling = FALSE;
 }
 
-/* A list that is scrolled before it has a size draws no more than its first rows (GTK 4.8). */
-static gboolean
-scroll_to_shown_cb (GtkWidget *list_view, GdkFrameClock *clock, gpointer user_data)
+static void
+scroll_cb (GtkWidget *widget)
 {
-  OssicleCataloguePage *self = OSSICLE_CATALOGUE_PAGE (user_data);
+  OssicleCataloguePage *self = OSSICLE_CATALOGUE_PAGE (widget);
   guint position = gtk_single_selection_get_selected (self->selection);
 
-  if (gtk_widget_get_height (list_view) == 0)
-    return G_SOURCE_CONTINUE;
-
-  self->tick_id = 0;
-  self->scroll_wanted = FALSE;
   if (position != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (list_view, "list.scroll-to-item", "u", position);
-
-  return G_SOURCE_REMOVE;
+    gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
 }
 
 static void
-scroll_when_mapped (OssicleCataloguePage *self)
+scroll_to_selected (OssicleCataloguePage *self)
 {
-  GtkWidget *list_view = GTK_WIDGET (self->list_view);
-
-  if (self->scroll_wanted && self->tick_id == 0 && gtk_widget_get_mapped (list_view))
-    self->tick_id = gtk_widget_add_tick_callback (list_view, scroll_to_shown_cb, self, NULL);
-}
-
-static void
-stop_scrolling (OssicleCataloguePage *self)
-{
-  if (self->tick_id != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self->list_view), self->tick_id);
-  self->tick_id = 0;
+  ossicle_call_when_laid_out (GTK_WIDGET (self->list_view), GTK_WIDGET (self), scroll_cb);
 }
 
 static guint
@@ -249,10 +229,6 @@ ossicle_catalogue_page_init (OssicleCataloguePage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   gtk_search_entry_set_key_capture_widget (self->search, ossicle_split_get_list (self->split));
-  g_signal_connect_object (self->list_view, "map", G_CALLBACK (scroll_when_mapped), self,
-                           G_CONNECT_AFTER | G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->list_view, "unmap", G_CALLBACK (stop_scrolling), self,
-                           G_CONNECT_SWAPPED);
 }
 
 OssicleSplit *
@@ -297,8 +273,7 @@ ossicle_catalogue_page_show_code (OssicleCataloguePage *self, const char *code)
     clear_filter (self);
   select_shown (self);
   ossicle_split_set_show_detail (self->split, TRUE);
-  self->scroll_wanted = TRUE;
-  scroll_when_mapped (self);
+  scroll_to_selected (self);
 
   return TRUE;
 }
@@ -316,8 +291,10 @@ ossicle_catalogue_page_show_topic (OssicleCataloguePage *self, const char *id)
     return FALSE;
 
   show_subject (self, topic);
+  clear_filter (self);
   select_shown (self);
   ossicle_split_set_show_detail (self->split, TRUE);
+  scroll_to_selected (self);
 
   return TRUE;
 }

@@ -48,7 +48,7 @@ add_reason (OssicleFindingCard *self, const OssicleReason *reason, OssicleCatalo
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *icon = gtk_image_new_from_icon_name (reason->against ? "list-remove-symbolic"
-                                                                  : "emblem-ok-symbolic");
+                                                                  : "object-select-symbolic");
 
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
   gtk_widget_add_css_class (icon, "reason-icon");

@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <gtksourceview/gtksource.h>
 
+#include "ossicle-laid-out.h"
 #include "ossicle-source-page.h"
 
 /* A text view lays out every line that it comes past: of a longer text it gets the part around the
@@ -26,9 +27,6 @@ struct _OssicleSourcePage
 
   GtkTextTag *tag;
   OssicleSource *source;
-  guint tick_id;
-  guint scroll_id;
-  gboolean scroll_wanted;
   OssicleSpan excerpt; /* the bytes of the source's text that the buffer has */
 };
 
@@ -125,49 +123,19 @@ find_fact (OssicleSourcePage *self, OssicleFact *fact, GtkTextIter *start, GtkTe
   return TRUE;
 }
 
-static gboolean
-scroll_cb (gpointer user_data)
+static void
+scroll_cb (GtkWidget *widget)
 {
-  OssicleSourcePage *self = OSSICLE_SOURCE_PAGE (user_data);
+  OssicleSourcePage *self = OSSICLE_SOURCE_PAGE (widget);
   GtkTextMark *cursor = gtk_text_buffer_get_insert (GTK_TEXT_BUFFER (self->buffer));
 
-  self->scroll_id = 0;
-  self->scroll_wanted = FALSE;
   gtk_text_view_scroll_to_mark (self->view, cursor, 0.0, TRUE, 0.0, 0.2);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* A view that is not in front has no size, and one that has just got it lays out its lines in idle
- * handlers of a higher priority; before they are done, it knows not where the cursor stands. */
-static gboolean
-wait_for_size_cb (GtkWidget *view, GdkFrameClock *clock, gpointer user_data)
-{
-  OssicleSourcePage *self = OSSICLE_SOURCE_PAGE (user_data);
-
-  if (gtk_widget_get_height (view) == 0)
-    return G_SOURCE_CONTINUE;
-
-  self->tick_id = 0;
-  if (self->scroll_id == 0)
-    self->scroll_id = g_idle_add (scroll_cb, self);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-scroll_when_mapped (OssicleSourcePage *self)
-{
-  if (self->scroll_wanted && self->tick_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self->view)))
-    self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self->view), wait_for_size_cb, self,
-                                                  NULL);
 }
 
 static void
 scroll_to_cursor (OssicleSourcePage *self)
 {
-  self->scroll_wanted = TRUE;
-  scroll_when_mapped (self);
+  ossicle_call_when_laid_out (GTK_WIDGET (self->view), GTK_WIDGET (self), scroll_cb);
 }
 
 static void
@@ -220,10 +188,6 @@ ossicle_source_page_dispose (GObject *object)
 {
   OssicleSourcePage *self = OSSICLE_SOURCE_PAGE (object);
 
-  if (self->tick_id != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self->view), self->tick_id);
-  self->tick_id = 0;
-  g_clear_handle_id (&self->scroll_id, g_source_remove);
   g_clear_object (&self->source);
 
   G_OBJECT_CLASS (ossicle_source_page_parent_class)->dispose (object);
@@ -244,7 +208,6 @@ ossicle_source_page_class_init (OssicleSourcePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OssicleSourcePage, buffer);
   gtk_widget_class_bind_template_child (widget_class, OssicleSourcePage, excerpt_note);
   gtk_widget_class_bind_template_callback (widget_class, paste_clipboard_cb);
-  gtk_widget_class_bind_template_callback (widget_class, scroll_when_mapped);
 }
 
 static void
