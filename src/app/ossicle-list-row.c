@@ -39,6 +39,7 @@ is_not_empty (GBinding *binding, const GValue *from, GValue *to, gpointer user_d
 static void
 update_accessible_label (OssicleListRow *self)
 {
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
   g_autofree char *label = NULL;
 
   if (self->item == NULL)
@@ -46,7 +47,10 @@ update_accessible_label (OssicleListRow *self)
 
   label = g_strjoin (", ", gtk_label_get_text (self->title), gtk_label_get_text (self->subtitle),
                      ossicle_list_item_get_badge (self->item), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  /* It is the list's own item that has the focus. */
+  if (parent != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                    -1);
 }
 
 static void
@@ -168,6 +172,7 @@ ossicle_list_row_init (OssicleListRow *self)
   bind_text (self, "title", self->title);
   bind_text (self, "subtitle", self->subtitle);
   bind_text (self, "badge", self->badge);
+  g_signal_connect (self, "notify::parent", G_CALLBACK (update_accessible_label), NULL);
 }
 
 /* A list view keeps the focus on the row that had it, though rows were put before it and another
