@@ -29,7 +29,7 @@ static const struct
   { "request_time_utc", OSSICLE_FACT_REQUEST_TIME },
 };
 
-static const char *const folders[] = { "pastes", "more", "clients", "responses" };
+static const char *const folders[] = { "pastes", "more", "others", "clients", "responses" };
 
 static OssicleCatalogue *catalogue;
 

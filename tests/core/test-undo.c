@@ -43,6 +43,10 @@ static const Row rows[] = {
     "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.\nEC: 1\n",
     "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.\nEC: 1\n" },
   { "wraps/records", ossicle_undo_wraps, LINE80 "\n" LINE80 "\n", LINE80 "\n" LINE80 "\n" },
+  { "wraps/told-twice", ossicle_undo_wraps,
+    "GET https://demo.oss-cn-hangzhou.aliyuncs.com/albums/2025/03/14/picture.jpg\nb\n"
+    "GET https://demo.oss-cn-hangzhou.aliyuncs.com/albums/2025/03/14/picture.jpg\nb\n",
+    NULL },
   { "wraps/tags", ossicle_undo_wraps, LINE80 "\n<Code>\n", LINE80 "\n<Code>\n" },
   { "links/none", ossicle_undo_links, "[RequestId]: 1", NULL },
   { "links/number", ossicle_undo_links, "F7[48](https://x.example/a#b)0B", "F7480B" },
@@ -66,6 +70,18 @@ static const Row rows[] = {
     "2025-03-14 16:21:07,123 a\n2025-03-14T08:21:07.104Z b\n", "a\nb\n" },
   { "prefixes/level", ossicle_undo_prefixes,
     "2025-03-14 16:21:07 ERROR a\n2025-03-14 16:21:07 [INFO] b\n", "a\nb\n" },
+  { "prefixes/logger", ossicle_undo_prefixes,
+    "2025-03-14 16:21:07 ERROR [main] c.e.App - a\n2025-03-14 16:21:07 ERROR [main] c.e.App -\n"
+    "2025-03-14 16:21:07 ERROR [main] c.e.App - c : d\n",
+    "a\n\nc : d\n" },
+  { "prefixes/loggers", ossicle_undo_prefixes,
+    "2025-03-14 16:21:07 a.B - a\n2025-03-14 16:21:07 a.C - b\n2025-03-14 16:21:08 a.B - c\n",
+    "a.B - a\na.C - b\na.B - c\n" },
+  { "prefixes/sentence", ossicle_undo_prefixes,
+    "2025-03-14 16:21:07 oss: service returned error: 1\n2025-03-14 16:21:07 oss: service returned "
+    "error: 2\n2025-03-14 16:21:08 oss: service returned error: 3\n",
+    "oss: service returned error: 1\noss: service returned error: 2\n"
+    "oss: service returned error: 3\n" },
   { "prefixes/syslog", ossicle_undo_prefixes,
     "Mar 14 16:21:07 web ossfs[36944]: a\nMar 14 16:21:07 web ossfs[1]: b\n", "a\nb\n" },
   { "prefixes/numbers", ossicle_undo_prefixes, "1\t<a>\n2\t<b>\n", "<a>\n<b>\n" },

@@ -166,7 +166,7 @@ read_row (Scan *self, const Cell *header, gsize n_header, const Cell *row, gsize
 
       if (column != NULL && row[i].end > row[i].start)
         named += ossicle_value_add (self->tray, self->candidate, column, self->view, row[i].start,
-                                    row[i].end, TRUE);
+                                    row[i].end, self->text[row[i].end] != '\0');
     }
   if (ossicle_candidate_get (self->candidate, "body.operation") != NULL)
     ossicle_value_decode_object (self->candidate);

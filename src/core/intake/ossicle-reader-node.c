@@ -101,6 +101,22 @@ drop_own_status (OssicleTray *tray, OssicleCandidate *candidate)
     ossicle_candidate_remove (candidate, OSSICLE_FACT_STATUS);
 }
 
+/* An id that is none of OSS's tells that somebody else answered. */
+static void
+add_strange_id (OssicleCandidate *candidate, OssicleView *view, gsize at)
+{
+  const char *text = ossicle_view_get_text (view, NULL);
+  gsize from = at + strlen ("requestId"), to;
+
+  from += strspn (text + from, "\"': ");
+  for (to = from; g_ascii_isalnum (text[to]) || text[to] == '-' || text[to] == '=';)
+    to++;
+  if (to - from >= 12 && strchr ("\"'", text[to]) != NULL &&
+      ossicle_candidate_get (candidate, OSSICLE_FACT_REQUEST_ID) == NULL &&
+      ossicle_candidate_get (candidate, OSSICLE_FACT_REQUEST_ID_MASKED) == NULL)
+    ossicle_candidate_add (candidate, "body.RequestId", "requestId", view, from, to);
+}
+
 static gboolean
 judge (OssicleTray *tray, OssicleCandidate *candidate, const char *text, gsize start, gsize end)
 {
@@ -153,6 +169,7 @@ read_at (OssicleTray *tray, OssicleView *view, gsize at)
   OssicleCandidate *candidate = ossicle_candidate_new ("node");
   gsize length, start, end, stop;
   const char *text = ossicle_view_get_text (view, &length);
+  gboolean whole;
 
   if (!ossicle_braces_outermost (text, length, at, BEFORE, &start, &end))
     {
@@ -160,9 +177,10 @@ read_at (OssicleTray *tray, OssicleView *view, gsize at)
       end = MIN (length, at + AFTER);
     }
 
-  if (ossicle_record_read (tray, candidate, view, start, end, fields, G_N_ELEMENTS (fields),
-                           OSSICLE_RECORD_KEYS | OSSICLE_RECORD_NESTED, &stop) &&
-      judge (tray, candidate, text, start, end))
+  whole = ossicle_record_read (tray, candidate, view, start, end, fields, G_N_ELEMENTS (fields),
+                               OSSICLE_RECORD_KEYS | OSSICLE_RECORD_NESTED, &stop);
+  add_strange_id (candidate, view, at);
+  if (whole && judge (tray, candidate, text, start, end))
     {
       if (candidate->kind == OSSICLE_CASE_ERROR)
         add_stack (tray, candidate, view, start);

@@ -7,6 +7,8 @@
 
 #include "ossicle-undo.h"
 
+#define MOST_LOGGER 120
+
 static const char *
 skip_digits (const char *p, gsize most)
 {
@@ -174,10 +176,48 @@ name_length (const char *p)
 /* What the lines of a text have in common. */
 typedef struct
 {
+  const char *logger; /* "[main] c.e.App - " behind the time stamp */
+  gsize logger_length;
   gboolean quoted;  /* each begins with ">" */
   const char *name; /* of the container that printed them */
   gsize name_length;
 } Habits;
+
+/* Behind the logger's name at @p, where it stands there; blanks at the end of a line may be lost.
+ */
+static const char *
+skip_logger (const char *p, const Habits *habits)
+{
+  gsize n = 0;
+
+  while (n < habits->logger_length && p[n] == habits->logger[n])
+    n++;
+  while (n < habits->logger_length && p[n] == '\n' && habits->logger[n] == ' ')
+    return p + n;
+
+  return n == habits->logger_length ? p + n : p;
+}
+
+/* Length of what names thread and logger at @p, "[main] c.e.App - " or "7 --- [x] c.e.App : ", its
+ * dash or colon included; 0 where there is no such thing. */
+static gsize
+logger_length (const char *p)
+{
+  gboolean named = FALSE;
+  const char *q = p;
+
+  while (q - p < MOST_LOGGER && (g_ascii_isalnum (*q) || strchr ("[]._$-/#:@, ", *q) != NULL))
+    {
+      if (*q == '\0')
+        return 0;
+      named |= *q == '[' || (*q == '.' && g_ascii_isalpha (q[1]));
+      if (*q == ' ' && (q[1] == '-' || q[1] == ':') && (q[2] == ' ' || q[2] == '\n'))
+        return named ? q + 2 + (q[2] == ' ') - p : 0;
+      q++;
+    }
+
+  return 0;
+}
 
 /* Where the content of the line at @line begins, behind what a logger, a viewer or a quotation put
  * before it; @line where nothing stands before it. */
@@ -209,6 +249,8 @@ content (const char *line, const Habits *habits)
     }
   if (end > line && *end == ' ')
     end++;
+  if (habits->logger_length > 0 && stamped)
+    end = skip_logger (end, habits);
 
   return end;
 }
@@ -244,6 +286,28 @@ learn_habits (const char *text, const char *end, Habits *habits)
   return lines;
 }
 
+/* Finds out whether what follows the time stamps is the same logger's name on each line. */
+static void
+learn_logger (const char *text, const char *end, Habits *habits)
+{
+  Habits found = *habits;
+  gsize stamped = 0, same = 0;
+
+  for (const char *line = text; line < end; line = next_line (line, end))
+    {
+      const char *p = content (line, habits);
+
+      if (p == line || skip_stamp (line) == line)
+        continue;
+      stamped++;
+      if (found.logger_length == 0 && (found.logger_length = logger_length (p)) > 0)
+        found.logger = p;
+      same += found.logger_length > 0 && skip_logger (p, &found) > p;
+    }
+  if (same >= 3 && same == stamped)
+    *habits = found;
+}
+
 /**
  * ossicle_undo_prefixes:
  * @view: a view
@@ -264,6 +328,7 @@ ossicle_undo_prefixes (OssicleView *view)
   text = ossicle_view_get_text (view, &length);
   end = text + length;
   lines = learn_habits (text, end, &habits);
+  learn_logger (text, end, &habits);
   for (const char *line = text; line < end; line = next_line (line, end))
     prefixed += content (line, &habits) > line;
   if (prefixed < 2 || prefixed * 10 < lines * 6)

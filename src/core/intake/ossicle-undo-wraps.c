@@ -30,12 +30,21 @@ line_width (const char *p, const char *end)
   return width;
 }
 
+/* Whether the line at @line is that at @first told again, which says nothing of a width. */
+static gboolean
+is_same (const char *first, const char *line, const char *stop)
+{
+  gsize n = stop - line;
+
+  return strncmp (first, line, n) == 0 && first[n] == '\n';
+}
+
 /* The width that a terminal cut the lines at: the longest line's, if another is just as long or
  * it is one of the usual ones; 0 where nothing was cut. */
 static gsize
 find_wrap (const char *text, gsize length)
 {
-  const char *end = text + length, *line = text;
+  const char *end = text + length, *line = text, *first = text;
   gsize widest = 0, count = 0, lines = 0;
 
   while (line < end)
@@ -48,8 +57,8 @@ find_wrap (const char *text, gsize length)
       if (width > MAX_WIDTH)
         return 0;
       if (width > widest)
-        count = 0, widest = width;
-      count += width == widest && stop < end;
+        count = 0, widest = width, first = line;
+      count += width == widest && stop < end && (line == first || !is_same (first, line, stop));
       lines++;
       line = stop + 1;
     }

@@ -175,6 +175,21 @@ add_ec (OssicleCandidate *candidate, const OssicleField *field, OssicleView *vie
   return TRUE;
 }
 
+/* Whether a name under OSS's domain breaks off before its end. */
+static gboolean
+is_cut_host (const char *host)
+{
+  static const char domain[] = "aliyuncs.com";
+  const char *label = g_str_has_prefix (host, "oss-") ? host : strstr (host, ".oss-"), *rest;
+
+  if (label == NULL)
+    return FALSE;
+  rest = strchr (label + 1, '.');
+
+  return rest == NULL ||
+         (strlen (rest + 1) < strlen (domain) && g_str_has_prefix (domain, rest + 1));
+}
+
 static gboolean
 add_host (OssicleCandidate *candidate,
           const OssicleField *field,
@@ -201,7 +216,7 @@ add_host (OssicleCandidate *candidate,
   if (is_nothing (host, at - start) || !g_ascii_isalnum (*host) || text[at] == '*' ||
       strncmp (text + at, "...", 3) == 0 ||
       (strchr (host, '.') == NULL && !g_str_equal (host, "localhost")) ||
-      strstr (host, "..") != NULL || strstr (host, "xxx") != NULL)
+      strstr (host, "..") != NULL || strstr (host, "xxx") != NULL || is_cut_host (host))
     return FALSE;
 
   endpoint = ossicle_endpoint_new (host);
@@ -253,8 +268,15 @@ static gboolean
 is_clients_own (const char *message)
 {
   static const char *const own[] = {
-    "Failed to parse xml",       "Unknow error, status",       "unknow request error",
-    "Unclosed root tag",         "Request failed with status", "XHR error",
+    "uploadFile:",
+    "request:",
+    "downloadFile:",
+    "Failed to parse xml",
+    "Unknow error, status",
+    "unknow request error",
+    "Unclosed root tag",
+    "Request failed with status",
+    "XHR error",
     "Error returned by Service",
   };
 
@@ -322,7 +344,8 @@ add_text (OssicleTray *tray,
     value = unquote (text + start, end - start, text[start - 1]);
   else
     value = g_strndup (text + start, end - start);
-  if (field->kind == OSSICLE_VALUE_TEXT && is_clients_own (value))
+  if (field->kind == OSSICLE_VALUE_TEXT &&
+      (is_clients_own (value) || g_str_has_suffix (value, "\\")))
     return FALSE;
   if (strchr (value, '&') != NULL && strstr (value, ";") != NULL &&
       field->kind == OSSICLE_VALUE_TEXT)
