@@ -37,8 +37,9 @@ apply (const OssicleRule *rule, const OssicleEvidence *evidence, GListStore *fin
 {
   g_autoptr (OssicleFinding) finding = NULL;
 
-  if (rule->codes != NULL && !ossicle_evidence_is_code (evidence, rule->codes))
-    return;
+  if (rule->codes != NULL && (ossicle_case_get_kind (evidence->subject) != OSSICLE_CASE_ERROR ||
+                              !ossicle_evidence_is_code (evidence, rule->codes)))
+    return; /* other services have codes of the same names */
   finding = prepare (rule);
   if (rule->func (evidence, finding))
     g_list_store_append (findings, finding);

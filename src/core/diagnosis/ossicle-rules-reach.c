@@ -63,6 +63,8 @@ judge_not_oss (const OssicleEvidence *e, OssicleFinding *finding)
     return FALSE;
   ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
   name_answerer (e, finding);
+  ossicle_evidence_because (e, finding, _ ("The answer does not have the form of OSS's answers."),
+                            "code", "status", "message", NULL);
   tell_foreign_id (e, finding);
   if (e->request_id == NULL)
     ossicle_evidence_because (e, finding,

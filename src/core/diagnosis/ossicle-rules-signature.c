@@ -248,7 +248,7 @@ judge_resource_twice (const OssicleEvidence *e, OssicleFinding *finding)
 
   if (ossicle_rule_compared (e, finding, &fires))
     return fires;
-  if (n == 0 || strncmp (resource + 1, resource + n + 2, n) != 0 || resource[n + 1] != '/' ||
+  if (n == 0 || resource[n + 1] != '/' || strncmp (resource + 1, resource + n + 2, n) != 0 ||
       resource[2 * n + 2] != '/')
     return FALSE;
   ossicle_evidence_because (

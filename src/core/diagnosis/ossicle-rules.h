@@ -22,7 +22,8 @@ typedef gboolean (*OssicleRuleFunc) (const OssicleEvidence *evidence, OssicleFin
 /**
  * OssicleRule:
  * @id: its name, part of the promise to scripts
- * @codes: the error codes it speaks to, separated by blanks, or %NULL for any case
+ * @codes: the error codes of OSS it speaks to, separated by blanks, or %NULL for any case, errors
+ *   of OSS or not
  * @func: looks at the evidence
  * @title: what is wrong, marked for translation
  * @steps: what mends it, in the order to try; marked for translation
