@@ -187,28 +187,30 @@ static OssicleCliStatus
 answer (OssicleExchange *exchange, const OssicleCliSendArguments *arguments)
 {
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
-  g_autoptr (OssicleCatalogue) catalogue = ossicle_cli_load_catalogue ();
-  g_autoptr (OssicleSource) source = ossicle_exchange_dup_source (exchange);
+  gboolean whole = ossicle_exchange_get_failure (exchange) == OSSICLE_FAILURE_NONE;
+  g_autoptr (OssicleCatalogue) catalogue = NULL;
+  g_autoptr (OssicleSource) source = NULL;
   g_autoptr (OssicleCase) one = NULL;
-  gboolean written;
+  gboolean written = TRUE;
 
-  if (catalogue == NULL)
-    return OSSICLE_CLI_FAILED;
-
-  one = ossicle_exchange_to_case (exchange, source, catalogue, now);
   if (arguments->raw)
     written = write_raw (exchange);
-  else if (arguments->json)
-    written = write_json (exchange, source, one, catalogue, now);
-  else
-    written = write_text (exchange, one, catalogue, now);
-  if (ossicle_exchange_get_failure (exchange) != OSSICLE_FAILURE_NONE)
-    {
-      complain_of_failure (exchange, one, catalogue, now);
-      return OSSICLE_CLI_FAILED;
-    }
+  if (arguments->raw && whole)
+    return written ? OSSICLE_CLI_ANSWERED : OSSICLE_CLI_FAILED;
 
-  return written ? OSSICLE_CLI_ANSWERED : OSSICLE_CLI_FAILED;
+  catalogue = ossicle_cli_load_catalogue ();
+  if (catalogue == NULL)
+    return OSSICLE_CLI_FAILED;
+  source = ossicle_exchange_dup_source (exchange);
+  one = ossicle_exchange_to_case (exchange, source, catalogue, now);
+  if (arguments->json)
+    written = write_json (exchange, source, one, catalogue, now);
+  else if (!arguments->raw)
+    written = write_text (exchange, one, catalogue, now);
+  if (!whole)
+    complain_of_failure (exchange, one, catalogue, now);
+
+  return whole && written ? OSSICLE_CLI_ANSWERED : OSSICLE_CLI_FAILED;
 }
 
 static OssicleCliStatus
