@@ -33,8 +33,8 @@ test_diagnosis_finding (void)
 
   ossicle_finding_add_reason (self, FALSE, "It \u202esays so.", facts);
   ossicle_finding_add_reason (self, TRUE, "Nothing says so.", NULL);
-  ossicle_finding_add_step (self, "First.");
   ossicle_finding_add_step (self, "Second.");
+  ossicle_finding_add_first_step (self, "First.");
   ossicle_finding_add_ask (self, "What?");
   ossicle_finding_set_decide (self, "Look.");
   ossicle_finding_set_verdict (self, OSSICLE_VERDICT_CAUSE);
@@ -49,6 +49,7 @@ test_diagnosis_finding (void)
   reason = g_ptr_array_index (ossicle_finding_get_reasons (self), 1);
   g_assert_true (reason->against);
   g_assert_null (reason->facts[0]);
+  g_assert_cmpstr (ossicle_finding_get_steps (self)[0], ==, "First.");
   g_assert_cmpstr (ossicle_finding_get_steps (self)[1], ==, "Second.");
   g_assert_null (ossicle_finding_get_steps (self)[2]);
   g_assert_cmpstr (ossicle_finding_get_asks (self)[0], ==, "What?");

@@ -6,6 +6,65 @@
 #include "core/diagnosis/ossicle-diagnosis.h"
 #include "fuzz.h"
 
+/* Those that rules look at; any other name would stay interned for good. */
+static const char *const names[] = { "access_key_id",
+                                     "body.ArgumentName",
+                                     "body.ArgumentValue",
+                                     "body.AuthAction",
+                                     "body.CanonicalRequest",
+                                     "body.Condition",
+                                     "body.Content-MD5",
+                                     "body.ETag",
+                                     "body.Endpoint",
+                                     "body.ErrorDetail",
+                                     "body.Expires",
+                                     "body.Header",
+                                     "body.MaxAllowedSkewMilliseconds",
+                                     "body.NoPermissionType",
+                                     "body.PartNumber",
+                                     "body.PolicyType",
+                                     "body.RequestTime",
+                                     "body.ResourceType",
+                                     "bucket",
+                                     "client.canonical_request",
+                                     "client.string_to_sign",
+                                     "code",
+                                     "ec",
+                                     "header.access-control-allow-origin",
+                                     "header.date",
+                                     "header.server",
+                                     "header.via",
+                                     "header.x-oss-delete-marker",
+                                     "header.x-oss-force-download",
+                                     "header.x-oss-next-append-position",
+                                     "header.x-oss-object-type",
+                                     "header.x-oss-restore",
+                                     "header.x-oss-storage-class",
+                                     "header.x-oss-symlink-target",
+                                     "host",
+                                     "message",
+                                     "method",
+                                     "object",
+                                     "region",
+                                     "request.authorization",
+                                     "request.content-type",
+                                     "request.date",
+                                     "request.host",
+                                     "request.origin",
+                                     "request.referer",
+                                     "request.x-oss-date",
+                                     "request.x-oss-meta-a",
+                                     "request.x-oss-security-token",
+                                     "request.x-oss-tagging",
+                                     "request_id",
+                                     "request_time",
+                                     "server_time",
+                                     "signature_provided",
+                                     "status",
+                                     "string_to_sign",
+                                     "url",
+                                     NULL };
+
 /* A line a fact: "name=value"; a vertical tab stands for a line end in the value. */
 static OssicleCase *
 read_case (const char *text)
@@ -22,7 +81,7 @@ read_case (const char *text)
         continue;
       *equals = '\0';
       value = g_utf8_make_valid (g_strdelimit (equals + 1, "\v", '\n'), -1);
-      if (g_utf8_validate (lines[i], -1, NULL))
+      if (g_strv_contains (names, lines[i]))
         ossicle_case_take_fact (
           subject, ossicle_fact_new (lines[i], value, OSSICLE_FACT_READ, NULL, OSSICLE_NO_SPAN));
     }

@@ -157,6 +157,20 @@ ossicle_finding_add_reason (OssicleFinding *self,
 }
 
 /**
+ * ossicle_finding_add_first_step:
+ * @self: a finding
+ * @text: one thing to do before all others, in the person's language
+ */
+void
+ossicle_finding_add_first_step (OssicleFinding *self, const char *text)
+{
+  g_return_if_fail (OSSICLE_IS_FINDING (self));
+  g_return_if_fail (text != NULL);
+
+  g_ptr_array_insert (self->steps, 0, ossicle_dup_printable (text, FALSE));
+}
+
+/**
  * ossicle_finding_add_step:
  * @self: a finding
  * @text: one thing to do, in the person's language; steps are done in the order they are added

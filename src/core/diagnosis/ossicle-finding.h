@@ -44,6 +44,7 @@ void ossicle_finding_add_reason (OssicleFinding *self,
                                  gboolean against,
                                  const char *text,
                                  const char *const *facts);
+void ossicle_finding_add_first_step (OssicleFinding *self, const char *text);
 void ossicle_finding_add_step (OssicleFinding *self, const char *text);
 void ossicle_finding_set_decide (OssicleFinding *self, const char *text);
 void ossicle_finding_add_ask (OssicleFinding *self, const char *text);

@@ -340,7 +340,7 @@ judge_further_action (const OssicleEvidence *e, OssicleFinding *finding)
         ossicle_evidence_because (e, finding,
                                   _ ("The request has a header that asks for a second action."),
                                   table[i].header, NULL);
-        ossicle_finding_add_step (finding, step);
+        ossicle_finding_add_first_step (finding, step);
       }
 
   return TRUE;

@@ -64,7 +64,7 @@ judge_wrong_endpoint (const OssicleEvidence *e, OssicleFinding *finding)
   step = bucket != NULL ? g_strdup_printf (_ ("Use the endpoint %s; the bucket's host is %s.%s."),
                                            right, bucket, right)
                         : g_strdup_printf (_ ("Use the endpoint %s."), right);
-  ossicle_finding_add_step (finding, step);
+  ossicle_finding_add_first_step (finding, step);
   compare_regions (e, finding, right);
 
   return TRUE;
@@ -111,7 +111,7 @@ judge_bucket_twice (const OssicleEvidence *e, OssicleFinding *finding)
                             "host", NULL);
   step = g_strdup_printf (_ ("Set the client's endpoint to %s, without a bucket."),
                           ossicle_endpoint_get_service_host (e->endpoint));
-  ossicle_finding_add_step (finding, step);
+  ossicle_finding_add_first_step (finding, step);
 
   return TRUE;
 }

@@ -180,8 +180,9 @@ judge_callback_status (const OssicleEvidence *e, OssicleFinding *finding)
                      : g_strdup (_ ("The callback server answered with another status than 200."));
   ossicle_evidence_because (e, finding, text, "message", "ec", NULL);
   if (status >= 300 && status < 400)
-    ossicle_finding_add_step (finding, _ ("Name the final address as callbackUrl: OSS follows no "
-                                          "redirect."));
+    ossicle_finding_add_first_step (finding,
+                                    _ ("Name the final address as callbackUrl: OSS follows no "
+                                       "redirect."));
   tell_stored (e, finding);
 
   return TRUE;

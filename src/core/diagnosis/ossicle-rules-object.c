@@ -92,7 +92,7 @@ judge_append_position (const OssicleEvidence *e, OssicleFinding *finding)
   step = g_strdup_printf (_ ("Send the request again with position=%s."), next);
   ossicle_evidence_because (e, finding, _ ("OSS tells the position to go on at."),
                             "header.x-oss-next-append-position", NULL);
-  ossicle_finding_add_step (finding, step);
+  ossicle_finding_add_first_step (finding, step);
 
   return TRUE;
 }
