@@ -109,6 +109,11 @@ static const Row rows[] = {
     "PHP Fatal error:  Uncaught OSS\\Core\\OssException: AccessDenied: " ACL " RequestId: " ID
     " in /var/www/Result.php:97\n",
     { CODE ("AccessDenied"), MESSAGE (ACL), OSS_ID } },
+  { "php-dump",
+    "array(4) {\n  [\"status\"]=>\n  int(403)\n  [\"request-id\"]=>\n  string(24) \"" ID
+    "\"\n  [\"code\"]=>\n  string(12) \"AccessDenied\"\n  [\"message\"]=>\n  string(62) \"" ACL
+    "\"\n}\n",
+    { CODE ("AccessDenied"), STATUS ("403"), MESSAGE (ACL), OSS_ID } },
   { "dotnet-1",
     "Failed with error code: AccessDenied; Error info: " ACL ". \nRequestID:" ID "\tHostID:" HOST
     "\n",

@@ -106,6 +106,8 @@ static const Row rows[] = {
   { "entities/named", ossicle_undo_entities, "&lt;a&gt; &amp;&quot;&apos;", "<a> &\"'" },
   { "entities/number", ossicle_undo_entities, "&#60;&#x4E2D;&#0;", "<中\xEF\xBF\xBD" },
   { "entities/own", ossicle_undo_entities, "&lol9;", NULL },
+  { "quoted/none", ossicle_undo_quoted, "a=3Db\n", NULL },
+  { "quoted/mail", ossicle_undo_quoted, "Id=3D67D3=\nE6F3=20=\n", "Id=67D3E6F3 " },
   { "percent/none", ossicle_undo_percent, "100%", NULL },
   { "percent/markup", ossicle_undo_percent, "%3CCode%3E%0A", "<Code>\n" },
   { "percent/high", ossicle_undo_percent, "%E4", NULL },

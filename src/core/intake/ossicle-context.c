@@ -45,13 +45,13 @@ static gboolean
 is_led_by_status (Scan *self, gsize at)
 {
   static const char *const leads[] = {
-    "status",          "statuscode",     "status_code", "status code",
-    "status of",       "http",           "http error",  "response code",
-    "http code",       "status error",   "状态码",      "returned",
-    "statuscodeerror", "httpstatuscode", "http_status", "http_code",
-    "http/1.1",        "http/2",         "http/1.0",    "http/2.0",
-    "http status",     "状态",           "返回",        "failed with code",
-    "响应码",          "error code"
+    "status",           "statuscode",      "status_code",    "status code",
+    "status of",        "status code of",  "http",           "http error",
+    "response code",    "http code",       "status error",   "状态码",
+    "returned",         "statuscodeerror", "httpstatuscode", "http_status",
+    "http_code",        "http/1.1",        "http/2",         "http/1.0",
+    "http/2.0",         "http status",     "状态",           "返回",
+    "failed with code", "响应码",          "error code"
   };
   gsize i = at, from;
   g_autofree char *before = NULL;

@@ -14,6 +14,7 @@
 
 #define NEARBY 160
 #define MAX_LONELY 400
+#define MAX_LONELY_LOWER 60
 
 static gboolean
 is_word (char c)
@@ -54,6 +55,16 @@ add_link (OssicleCandidate *candidate, OssicleView *view, gsize at)
     ossicle_candidate_add (candidate, OSSICLE_FACT_EC, "text", view, query, query + 13);
 }
 
+static gboolean
+has_lower (const char *text, gsize n)
+{
+  for (gsize i = 0; i < n; i++)
+    if (g_ascii_islower (text[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 take_id (OssicleTray *tray, OssicleView *view, gsize at, gsize n)
 {
@@ -80,6 +91,8 @@ read_ids (OssicleTray *tray, OssicleView *view)
       n = i == 0 || (!is_word (text[i - 1]) && text[i - 1] != '-')
             ? ossicle_value_id_length (text + i, tray->now)
             : 0;
+      if (n > 0 && length > MAX_LONELY_LOWER && has_lower (text + i, n))
+        n = 0; /* as likely the id of anything else */
       if (n > 0 && is_called_request (text, length, i))
         {
           take_id (tray, view, i, n);

@@ -61,7 +61,7 @@ read_at (OssicleTray *tray, OssicleView *view, gsize at)
   if (id != NULL && status != NULL && *status == '2' &&
       ossicle_candidate_get (candidate, OSSICLE_FACT_CODE) == NULL)
     candidate->kind = OSSICLE_CASE_SUCCESS;
-  if (id != NULL && strncmp (text + at, id, strlen (id)) == 0)
+  if (id != NULL && g_ascii_strncasecmp (text + at, id, strlen (id)) == 0)
     ossicle_tray_take (tray, candidate);
   else
     ossicle_candidate_free (candidate);

@@ -14,7 +14,7 @@
  * round a request id, on its line and on the lines next to it that begin with a label too. */
 
 #define MOST_LINE 4096
-#define MOST_LINES 16
+#define MOST_LINES 40
 
 typedef struct
 {
@@ -291,6 +291,9 @@ is_pair (const char *text, gsize at, gsize end)
     i++;
   if (i < at + 3 || i + 1 >= end || text[i] != ':' || text[i + 1] == '/')
     return FALSE;
+
+  for (i++; i < end && text[i] == ' ';)
+    i++;
 
   return memchr (text + i, ' ', end - i) == NULL;
 }

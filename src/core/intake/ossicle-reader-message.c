@@ -76,6 +76,27 @@ read_at (OssicleTray *tray, OssicleView *view, gsize from)
   return TRUE;
 }
 
+/* What stands behind the last colon of a line: "client.BucketExists: Please use …". */
+static void
+read_tails (OssicleTray *tray, OssicleView *view, guint lookups)
+{
+  gsize length, colon;
+  const char *text = ossicle_view_get_text (view, &length);
+
+  for (gsize line = 0; line < length && lookups < 2 * MOST_LOOKUPS;)
+    {
+      gsize end = ossicle_line_end (text, line, length);
+
+      if (ossicle_line_find_last (text, line, end, ": ", &colon) && end - colon > 20 &&
+          end - colon < MOST_MESSAGE && g_ascii_isupper (text[colon + 2]))
+        {
+          lookups++;
+          read_at (tray, view, colon + 2);
+        }
+      line = end + 1;
+    }
+}
+
 void
 ossicle_reader_message (OssicleTray *tray, OssicleView *view)
 {
@@ -88,4 +109,5 @@ ossicle_reader_message (OssicleTray *tray, OssicleView *view)
         lookups++;
         read_at (tray, view, p - text + strlen (leads[i]));
       }
+  read_tails (tray, view, lookups);
 }

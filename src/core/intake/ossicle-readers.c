@@ -20,6 +20,7 @@ static const OssicleReader readers[] = {
   { "python-1", N_ ("Python SDK oss2 exception"), ossicle_reader_python1 },
   { "node", N_ ("Node.js or browser error"), ossicle_reader_node },
   { "php-1", N_ ("PHP or Ruby SDK exception"), ossicle_reader_php1 },
+  { "php-dump", N_ ("PHP variable dump"), ossicle_reader_php_dump },
   { "dotnet-1", N_ (".NET SDK v1 exception"), ossicle_reader_dotnet1 },
   { "c", N_ ("C or C++ program's print"), ossicle_reader_c },
   { "ios", N_ ("iOS SDK error"), ossicle_reader_ios },

@@ -26,6 +26,7 @@ void ossicle_reader_go1 (OssicleTray *tray, OssicleView *view);
 void ossicle_reader_python1 (OssicleTray *tray, OssicleView *view);
 void ossicle_reader_node (OssicleTray *tray, OssicleView *view);
 void ossicle_reader_php1 (OssicleTray *tray, OssicleView *view);
+void ossicle_reader_php_dump (OssicleTray *tray, OssicleView *view);
 void ossicle_reader_dotnet1 (OssicleTray *tray, OssicleView *view);
 void ossicle_reader_c (OssicleTray *tray, OssicleView *view);
 void ossicle_reader_ios (OssicleTray *tray, OssicleView *view);

@@ -201,6 +201,49 @@ ossicle_undo_percent (OssicleView *view)
   return ossicle_rewrite_end (rewrite);
 }
 
+/**
+ * ossicle_undo_quoted:
+ * @view: a view
+ *
+ * Undoes the quoted-printable of mail (RFC 2045, section 6.7): "=3D" and lines broken with "=".
+ *
+ * Returns: (transfer full) (nullable): the view without it
+ */
+OssicleView *
+ossicle_undo_quoted (OssicleView *view)
+{
+  OssicleRewrite *rewrite;
+  const char *text, *end, *p;
+  gsize length, from = 0;
+
+  text = ossicle_view_get_text (view, &length);
+  end = text + length;
+  if (strstr (text, "=3D") == NULL || strstr (text, "=\n") == NULL)
+    return NULL;
+
+  rewrite = ossicle_rewrite_new (view);
+  for (p = text; (p = memchr (p, '=', end - p)) != NULL;)
+    {
+      int high = end - p > 2 ? g_ascii_xdigit_value (p[1]) : -1;
+      int low = high >= 0 ? g_ascii_xdigit_value (p[2]) : -1;
+      char c = high << 4 | low;
+      gboolean soft = p[1] == '\n';
+
+      if (!soft && (low < 0 || high > 7 || !g_ascii_isprint (c)))
+        {
+          p++;
+          continue;
+        }
+      ossicle_rewrite_copy (rewrite, from, p - text - from);
+      ossicle_rewrite_put (rewrite, p - text, soft ? 2 : 3, &c, soft ? 0 : 1);
+      p += soft ? 2 : 3;
+      from = p - text;
+    }
+  ossicle_rewrite_copy (rewrite, from, length - from);
+
+  return ossicle_rewrite_end (rewrite);
+}
+
 static gboolean
 is_base64 (char c)
 {

@@ -18,6 +18,7 @@ OssicleView *ossicle_undo_prefixes (OssicleView *view);
 OssicleView *ossicle_undo_syslog (OssicleView *view);
 OssicleView *ossicle_undo_json (OssicleView *view);
 OssicleView *ossicle_undo_entities (OssicleView *view);
+OssicleView *ossicle_undo_quoted (OssicleView *view);
 OssicleView *ossicle_undo_percent (OssicleView *view);
 OssicleView *ossicle_undo_base64 (OssicleView *view, gsize *from);
 

@@ -35,6 +35,18 @@ is_nothing (const char *text, gsize length)
   return length == 0;
 }
 
+/* Whether 24 digits in lower case are an id of OSS that somebody changed: since 2020 its seventh
+ * and eighth byte are ASCII digits, which those of MongoDB's ObjectIds hardly ever are. */
+static gboolean
+is_lower_id (const char *p)
+{
+  for (gsize i = 0; i < ID_DIGITS; i++)
+    if (!g_ascii_isdigit (p[i]) && (p[i] < 'a' || p[i] > 'f'))
+      return FALSE;
+
+  return p[14] == '3' && g_ascii_isdigit (p[15]) && p[16] == '3' && g_ascii_isdigit (p[17]);
+}
+
 /**
  * ossicle_value_id_length:
  * @p: a text
@@ -51,6 +63,8 @@ ossicle_value_id_length (const char *p, gint64 now)
 
   while (n <= ID_DIGITS && (g_ascii_isdigit (p[n]) || (p[n] >= 'A' && p[n] <= 'F')))
     n++;
+  if (n < ID_DIGITS && is_lower_id (p))
+    n = ID_DIGITS;
   if (n != ID_DIGITS || is_word (p[n]) || p[n] == '-')
     return 0;
   for (gsize i = 0; i < 8; i++)
@@ -111,10 +125,13 @@ add_id (OssicleTray *tray,
   const char *text = ossicle_view_get_text (view, NULL);
   gsize n = ossicle_value_id_length (text + start, tray->now);
 
+  g_autofree char *upper = NULL;
+
   if (n == 0)
     return add_other_id (tray, candidate, field->print, view, start, end);
 
-  ossicle_candidate_add (candidate, field->fact, field->print, view, start, start + n);
+  upper = g_ascii_strup (text + start, n);
+  ossicle_candidate_add_value (candidate, field->fact, upper, field->print, view, start, start + n);
 
   return TRUE;
 }
