@@ -37,7 +37,7 @@ set_title (OssicleAnswerCard *self, OssicleCase *case_, OssicleCatalogue *catalo
   g_autofree char *from = NULL;
 
   if (code != NULL)
-    ossicle_text_set (self->title, code, kind == OSSICLE_CASE_ERROR ? catalogue : NULL);
+    ossicle_text_set_code (self->title, code, kind == OSSICLE_CASE_ERROR ? catalogue : NULL);
   else
     ossicle_text_set (self->title, kind == OSSICLE_CASE_ERROR ? _ ("No code") : answerer, NULL);
 

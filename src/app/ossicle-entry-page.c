@@ -288,7 +288,7 @@ start_page (OssicleEntryPage *self, const char *title, OssicleCatalogue *catalog
     gtk_box_remove (self->content, child);
 
   self->catalogue = catalogue;
-  gtk_label_set_label (self->title, title);
+  ossicle_text_set_code (self->title, title, NULL);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
 }
 

@@ -100,20 +100,67 @@ ossicle_text_activate_link_cb (GtkLabel *label, const char *uri, gpointer user_d
   return TRUE;
 }
 
-void
-ossicle_text_set (GtkLabel *label, const char *text, OssicleCatalogue *catalogue)
+static void
+set_markup (GtkLabel *label, const char *markup)
 {
-  g_autofree char *markup = NULL;
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
-  g_return_if_fail (GTK_IS_LABEL (label));
 
   /* A hyphen where a line breaks would look like a part of the code or the name. */
   pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
   gtk_label_set_attributes (label, attributes);
-  markup = ossicle_text_dup_markup (text, catalogue);
   gtk_label_set_markup (label, markup);
   gtk_widget_set_visible (GTK_WIDGET (label), *markup != '\0');
+}
+
+void
+ossicle_text_set (GtkLabel *label, const char *text, OssicleCatalogue *catalogue)
+{
+  g_autofree char *markup = NULL;
+
+  g_return_if_fail (GTK_IS_LABEL (label));
+
+  markup = ossicle_text_dup_markup (text, catalogue);
+  set_markup (label, markup);
+}
+
+/* A zero-width space before each hump lets a long code break where one would read it apart. */
+static char *
+dup_breakable (const char *code)
+{
+  GString *text = g_string_new (NULL);
+
+  for (const char *p = code; *p != '\0'; p++)
+    {
+      if (p > code && g_ascii_isupper (*p) && g_ascii_islower (p[-1]))
+        g_string_append (text, "\xe2\x80\x8b");
+      g_string_append_c (text, *p);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * ossicle_text_set_code:
+ * @label: a title, which cannot be selected: what breaks the code must not get on the clipboard
+ * @code: (nullable): a code, perhaps from elsewhere
+ * @catalogue: (nullable): the code becomes a link if it is known there
+ */
+void
+ossicle_text_set_code (GtkLabel *label, const char *code, OssicleCatalogue *catalogue)
+{
+  g_autofree char *printable = ossicle_dup_printable (code != NULL ? code : "", FALSE);
+  g_autofree char *breakable = dup_breakable (printable);
+  g_autofree char *markup = NULL;
+
+  g_return_if_fail (GTK_IS_LABEL (label));
+
+  if (is_code (printable, strlen (printable), catalogue))
+    markup = g_strdup_printf ("<a href=\"" LINK_PREFIX "%s\">%s</a>", printable, breakable);
+  else
+    markup = g_markup_escape_text (breakable, -1);
+  set_markup (label, markup);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, printable,
+                                  -1);
 }
 
 /* A paragraph that can be selected, with its codes as links. */

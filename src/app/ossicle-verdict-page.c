@@ -35,6 +35,16 @@ append (OssicleVerdictPage *self, GtkWidget *child)
 }
 
 static void
+append_heading (OssicleVerdictPage *self, const char *text)
+{
+  GtkWidget *heading = ossicle_text_new_heading (text);
+
+  if (gtk_widget_get_first_child (GTK_WIDGET (self)) != NULL)
+    gtk_widget_set_margin_top (heading, 6);
+  append (self, heading);
+}
+
+static void
 add_findings (OssicleVerdictPage *self, GListModel *findings, OssicleCatalogue *catalogue)
 {
   for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
@@ -54,7 +64,7 @@ add_variants_of (OssicleVerdictPage *self,
 {
   GListModel *variants = ossicle_entry_get_variants (entry);
 
-  append (self, ossicle_text_new_heading (_ ("What the code can mean")));
+  append_heading (self, _ ("What the code can mean"));
   for (guint i = 0; i < g_list_model_get_n_items (variants); i++)
     {
       g_autoptr (OssicleVariant) variant = g_list_model_get_item (variants, i);
@@ -101,7 +111,7 @@ add_catalogue (OssicleVerdictPage *self, OssicleCase *case_, OssicleCatalogue *c
 
   if (variant != NULL)
     {
-      append (self, ossicle_text_new_heading (_ ("From the catalogue")));
+      append_heading (self, _ ("From the catalogue"));
       append (self, ossicle_variant_card_new (variant, catalogue));
     }
   else if (entry != NULL)

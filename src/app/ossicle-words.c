@@ -217,6 +217,5 @@ ossicle_words_dup_times (gint64 unix_ms)
   same_day = g_date_time_get_day_of_month (local) == g_date_time_get_day_of_month (utc);
   local_text = g_date_time_format (local, same_day ? "%H:%M:%S %Z" : "%Y-%m-%d %H:%M:%S %Z");
 
-  /* Translators: a time in UTC, then the same in the local time zone. */
-  return g_strdup_printf (_ ("%s · %s here"), utc_text, local_text);
+  return g_strdup_printf ("%s · %s", utc_text, local_text);
 }

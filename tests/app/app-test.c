@@ -136,14 +136,28 @@ is_shown (GtkWidget *widget)
   return gtk_widget_get_visible (widget) && gtk_widget_get_child_visible (widget);
 }
 
+/* What is read, without what only says where a line may break. */
+static char *
+dup_read (GtkWidget *label)
+{
+  g_auto (GStrv) parts = g_strsplit (gtk_label_get_text (GTK_LABEL (label)), "\xe2\x80\x8b", -1);
+
+  return g_strjoinv ("", parts);
+}
+
 /* Whether a label that is shown has it in its text. */
 gboolean
 app_test_has_text (GtkWidget *widget, const char *text)
 {
   if (!is_shown (widget))
     return FALSE;
-  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
-    return TRUE;
+  if (GTK_IS_LABEL (widget))
+    {
+      g_autofree char *read = dup_read (widget);
+
+      if (strstr (read, text) != NULL)
+        return TRUE;
+    }
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))

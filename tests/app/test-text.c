@@ -3,6 +3,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "app-test.h"
 #include "app/ossicle-text.h"
 
@@ -63,6 +65,36 @@ test_label (void)
   g_assert_finalize_object (label);
 }
 
+/* A code in large type breaks between its words; only a known one is a link. */
+static void
+test_code (void)
+{
+  static const struct
+  {
+    const char *code;
+    const char *text;
+    gboolean link;
+  } rows[] = {
+    { "NoSuchKey", "No\xe2\x80\x8bSuch\xe2\x80\x8bKey", TRUE },
+    { "MalformedXML", "Malformed\xe2\x80\x8bXML", TRUE },
+    { "NoSuchThing", "No\xe2\x80\x8bSuch\xe2\x80\x8bThing", FALSE },
+    { "<b>\xe2\x80\xae", "<b>", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      GtkWidget *label = g_object_ref_sink (gtk_label_new (NULL));
+
+      ossicle_text_set_code (GTK_LABEL (label), rows[i].code, app_test_get_catalogue ());
+      g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, rows[i].text);
+      g_assert_cmpint (strstr (gtk_label_get_label (GTK_LABEL (label)), "<a href") != NULL, ==,
+                       rows[i].link);
+      ossicle_text_set_code (GTK_LABEL (label), NULL, NULL);
+      g_assert_false (gtk_widget_get_visible (label));
+      g_assert_finalize_object (label);
+    }
+}
+
 typedef struct
 {
   GtkWidget parent_instance;
@@ -113,6 +145,7 @@ main (int argc, char **argv)
   g_test_add_func ("/text/markup", test_markup);
   g_test_add_func ("/text/without-catalogue", test_without_catalogue);
   g_test_add_func ("/text/label", test_label);
+  g_test_add_func ("/text/code", test_code);
   g_test_add_func ("/text/links-lead-somewhere", test_links_lead_somewhere);
 
   return g_test_run ();
