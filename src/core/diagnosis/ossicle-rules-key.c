@@ -102,6 +102,8 @@ is_placeholder (const char *id)
                                        "changeme", "undefined", "null" };
   g_autofree char *lower = g_ascii_strdown (id, -1);
 
+  if (g_str_has_prefix (id, "LTAI") || g_str_has_prefix (id, "STS."))
+    return FALSE; /* letters at random may make a word */
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     if (strstr (lower, parts[i]) != NULL)
       return TRUE;

@@ -117,7 +117,8 @@ judge_date (const OssicleEvidence *e, OssicleFinding *finding)
 
   if (ossicle_rule_compared (e, finding, &fires))
     return fires;
-  if (signed_date == NULL || sent == NULL || is_signed_url (e) || g_str_equal (signed_date, sent))
+  if (signed_date == NULL || sent == NULL || is_signed_url (e) || g_str_equal (signed_date, sent) ||
+      ossicle_evidence_is (e, "request.x-oss-date", signed_date))
     return FALSE;
   ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
   ossicle_evidence_because (e, finding,

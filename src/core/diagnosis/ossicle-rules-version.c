@@ -27,8 +27,12 @@ static char **
 split_scope (const OssicleEvidence *e)
 {
   const char *scope = get_line (e, OSSICLE_LINE_SCOPE);
+  const char *algorithm = get_line (e, OSSICLE_LINE_ALGORITHM);
 
-  return scope != NULL ? g_strsplit (scope, "/", 5) : NULL;
+  if (scope == NULL || algorithm == NULL || !g_str_has_prefix (algorithm, "OSS4"))
+    return NULL; /* signers for S3 have regions of their own making */
+
+  return g_strsplit (scope, "/", 5);
 }
 
 static gboolean
