@@ -4,8 +4,10 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "core/case/ossicle-printable.h"
+#include "core/handover/ossicle-redaction.h"
 #include "ossicle-case-item.h"
 #include "ossicle-words.h"
 
@@ -15,6 +17,9 @@ struct _OssicleCaseItem
 
   OssicleCase *case_; /* or NULL */
   OssicleSource *source;
+  OssicleExchange *exchange;   /* or NULL */
+  OssicleRequest *request;     /* as it is being edited, or NULL */
+  OssicleSendOptions *options; /* or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (OssicleCaseItem, ossicle_case_item, OSSICLE_TYPE_LIST_ITEM)
@@ -26,6 +31,9 @@ ossicle_case_item_dispose (GObject *object)
 
   g_clear_object (&self->case_);
   g_clear_object (&self->source);
+  g_clear_object (&self->exchange);
+  g_clear_object (&self->request);
+  g_clear_pointer (&self->options, ossicle_send_options_free);
 
   G_OBJECT_CLASS (ossicle_case_item_parent_class)->dispose (object);
 }
@@ -89,6 +97,51 @@ dup_badge (OssicleCase *case_)
   return status != 0 ? g_strdup_printf ("%u", status) : NULL;
 }
 
+/* What the case tells of its request. A header that was taken out of the facts is left to the
+ * person. */
+static void
+add_told_headers (OssicleRequest *request, OssicleCase *case_)
+{
+  GListModel *facts = ossicle_case_get_facts (case_);
+  OssicleHeaders *headers = ossicle_request_get_headers (request);
+
+  for (guint i = 0; i < g_list_model_get_n_items (facts); i++)
+    {
+      g_autoptr (OssicleFact) fact = g_list_model_get_item (facts, i);
+      const char *name = ossicle_fact_get_name (fact);
+      const char *value = ossicle_fact_get_value (fact);
+
+      if (g_str_has_prefix (name, OSSICLE_FACT_REQUEST_PREFIX) &&
+          strstr (value, OSSICLE_REDACTED) == NULL)
+        ossicle_headers_append (headers, name + strlen (OSSICLE_FACT_REQUEST_PREFIX), value);
+    }
+}
+
+static OssicleRequest *
+build_told_request (OssicleCase *case_)
+{
+  const char *url = ossicle_case_get_value (case_, OSSICLE_FACT_URL);
+  const char *method = ossicle_case_get_value (case_, OSSICLE_FACT_METHOD);
+  OssicleRequest *request;
+
+  if (url == NULL || strstr (url, "://") == NULL)
+    return NULL;
+
+  request = ossicle_request_new (method != NULL ? method : "GET", url);
+  add_told_headers (request, case_);
+
+  return request;
+}
+
+static OssicleRequest *
+build_own_request (OssicleCaseItem *self)
+{
+  if (self->exchange != NULL)
+    return ossicle_request_copy (ossicle_exchange_get_request (self->exchange));
+
+  return self->case_ != NULL ? build_told_request (self->case_) : NULL;
+}
+
 /**
  * ossicle_case_item_new:
  * @case_: (nullable): a case, or %NULL for a source without one
@@ -135,4 +188,143 @@ ossicle_case_item_get_source (OssicleCaseItem *self)
   g_return_val_if_fail (OSSICLE_IS_CASE_ITEM (self), NULL);
 
   return self->source;
+}
+
+/**
+ * ossicle_case_item_new_for_exchange:
+ * @case_: what the exchange became
+ * @source: the answer, as the case's spans count it
+ * @exchange: what was sent and what came
+ * @options: how it was sent
+ *
+ * Returns: (transfer full): its row
+ */
+OssicleCaseItem *
+ossicle_case_item_new_for_exchange (OssicleCase *case_,
+                                    OssicleSource *source,
+                                    OssicleExchange *exchange,
+                                    const OssicleSendOptions *options)
+{
+  OssicleCaseItem *self;
+
+  g_return_val_if_fail (OSSICLE_IS_EXCHANGE (exchange), NULL);
+  g_return_val_if_fail (options != NULL, NULL);
+
+  self = ossicle_case_item_new (case_, source);
+  self->exchange = g_object_ref (exchange);
+  self->options = ossicle_send_options_copy (options);
+  self->options->trust_anyway = FALSE; /* it is given for one exchange */
+  ossicle_case_item_reset_request (self);
+
+  return self;
+}
+
+/* Without the query: it may hold a signature, and is too long for a row. */
+static char *
+dup_place (OssicleRequest *request)
+{
+  const char *url = ossicle_request_get_url (request);
+  g_autofree char *place = g_strndup (url, strcspn (url, "?#"));
+  g_autofree char *redacted = ossicle_redact_url (place);
+
+  return *redacted != '\0' ? ossicle_dup_printable (redacted, FALSE) : NULL;
+}
+
+/**
+ * ossicle_case_item_new_for_request:
+ * @source: what it was imported from; may be empty
+ * @request: a request that nobody has sent yet
+ * @options: (nullable): how it is to be sent
+ *
+ * Returns: (transfer full): its row
+ */
+OssicleCaseItem *
+ossicle_case_item_new_for_request (OssicleSource *source,
+                                   OssicleRequest *request,
+                                   const OssicleSendOptions *options)
+{
+  OssicleCaseItem *self;
+  g_autofree char *place = NULL;
+
+  g_return_val_if_fail (OSSICLE_IS_SOURCE (source), NULL);
+  g_return_val_if_fail (OSSICLE_IS_REQUEST (request), NULL);
+
+  place = dup_place (request);
+  self = g_object_new (OSSICLE_TYPE_CASE_ITEM, "title", _ ("Request"), "subtitle",
+                       place != NULL ? place : _ ("Not sent yet"), "badge",
+                       ossicle_request_get_method (request), NULL);
+  self->source = g_object_ref (source);
+  ossicle_case_item_set_request (self, request, options);
+
+  return self;
+}
+
+/* What was sent and what came of it; NULL where the case was not sent from here. */
+OssicleExchange *
+ossicle_case_item_get_exchange (OssicleCaseItem *self)
+{
+  g_return_val_if_fail (OSSICLE_IS_CASE_ITEM (self), NULL);
+
+  return self->exchange;
+}
+
+/**
+ * ossicle_case_item_get_request:
+ * @self: a row
+ *
+ * Returns: (transfer none) (nullable): the request as it would be sent now: as the person left it,
+ *   or as it was sent, or as the case tells it
+ */
+OssicleRequest *
+ossicle_case_item_get_request (OssicleCaseItem *self)
+{
+  g_return_val_if_fail (OSSICLE_IS_CASE_ITEM (self), NULL);
+
+  if (self->request == NULL)
+    self->request = build_own_request (self);
+
+  return self->request;
+}
+
+const OssicleSendOptions *
+ossicle_case_item_get_options (OssicleCaseItem *self)
+{
+  g_return_val_if_fail (OSSICLE_IS_CASE_ITEM (self), NULL);
+
+  if (self->options == NULL)
+    self->options = ossicle_send_options_new ();
+
+  return self->options;
+}
+
+/* Keeps what the person is writing; the case itself stays as it is. */
+void
+ossicle_case_item_set_request (OssicleCaseItem *self,
+                               OssicleRequest *request,
+                               const OssicleSendOptions *options)
+{
+  g_return_if_fail (OSSICLE_IS_CASE_ITEM (self));
+  g_return_if_fail (OSSICLE_IS_REQUEST (request));
+
+  g_set_object (&self->request, request);
+  if (options != NULL)
+    {
+      OssicleSendOptions *copy = ossicle_send_options_copy (options);
+
+      ossicle_send_options_free (self->options);
+      self->options = copy;
+    }
+}
+
+/* Forgets what the person wrote over the request of a case. */
+void
+ossicle_case_item_reset_request (OssicleCaseItem *self)
+{
+  g_autoptr (OssicleRequest) own = NULL;
+
+  g_return_if_fail (OSSICLE_IS_CASE_ITEM (self));
+
+  own = build_own_request (self);
+  if (own != NULL)
+    g_set_object (&self->request, own);
 }

@@ -4,20 +4,36 @@
 #pragma once
 
 #include "core/case/ossicle-case.h"
+#include "core/case/ossicle-send-options.h"
 #include "core/intake/ossicle-source.h"
+#include "net/exchange/ossicle-exchange.h"
 #include "ossicle-list-item.h"
 
 G_BEGIN_DECLS
 
 #define OSSICLE_TYPE_CASE_ITEM (ossicle_case_item_get_type ())
 
-/* A row of the list of cases: a case and the source that it was read from, or a source in which no
- * case was found. */
+/* A row of the list of cases: a case and the source that it was read from, with the exchange if it
+ * was sent from here; a source in which no case was found; or a request that was not sent yet. */
 G_DECLARE_FINAL_TYPE (OssicleCaseItem, ossicle_case_item, OSSICLE, CASE_ITEM, OssicleListItem)
 
 OssicleCaseItem *ossicle_case_item_new (OssicleCase *case_, OssicleSource *source);
+OssicleCaseItem *ossicle_case_item_new_for_exchange (OssicleCase *case_,
+                                                     OssicleSource *source,
+                                                     OssicleExchange *exchange,
+                                                     const OssicleSendOptions *options);
+OssicleCaseItem *ossicle_case_item_new_for_request (OssicleSource *source,
+                                                    OssicleRequest *request,
+                                                    const OssicleSendOptions *options);
 
 OssicleCase *ossicle_case_item_get_case (OssicleCaseItem *self);
 OssicleSource *ossicle_case_item_get_source (OssicleCaseItem *self);
+OssicleExchange *ossicle_case_item_get_exchange (OssicleCaseItem *self);
+OssicleRequest *ossicle_case_item_get_request (OssicleCaseItem *self);
+const OssicleSendOptions *ossicle_case_item_get_options (OssicleCaseItem *self);
+void ossicle_case_item_set_request (OssicleCaseItem *self,
+                                    OssicleRequest *request,
+                                    const OssicleSendOptions *options);
+void ossicle_case_item_reset_request (OssicleCaseItem *self);
 
 G_END_DECLS

@@ -11,7 +11,10 @@
 #include "ossicle-answer-card.h"
 #include "ossicle-case-page.h"
 #include "ossicle-fact-row.h"
+#include "ossicle-request-page.h"
+#include "ossicle-response-page.h"
 #include "ossicle-source-page.h"
+#include "ossicle-time-page.h"
 #include "ossicle-verdict-page.h"
 
 struct _OssicleCasePage
@@ -24,9 +27,20 @@ struct _OssicleCasePage
   GtkStack *stack;
   OssicleVerdictPage *verdict;
   GtkListBox *facts;
+  OssicleRequestPage *request;
+  OssicleResponsePage *response;
+  OssicleTimePage *time;
   OssicleSourcePage *source;
+  GtkStackPage *verdict_tab;
+  GtkStackPage *facts_tab;
+  GtkStackPage *request_tab;
+  GtkStackPage *response_tab;
+  GtkStackPage *time_tab;
+  GtkStackPage *source_tab;
   OssicleAdviceList *asks;
   OssicleSourcePage *nothing_source;
+
+  OssicleCaseItem *item;
 };
 
 G_DEFINE_FINAL_TYPE (OssicleCasePage, ossicle_case_page, ADW_TYPE_BIN)
@@ -78,6 +92,12 @@ set_facts (OssicleCasePage *self, OssicleCase *case_)
 }
 
 static void
+show_tab (OssicleCasePage *self, const char *name)
+{
+  gtk_stack_set_visible_child_name (self->stack, name);
+}
+
+static void
 fact_activated_cb (OssicleCasePage *self, GtkListBoxRow *row)
 {
   gtk_stack_set_visible_child_name (self->stack, "source");
@@ -85,15 +105,69 @@ fact_activated_cb (OssicleCasePage *self, GtkListBoxRow *row)
                                    ossicle_fact_row_get_fact (OSSICLE_FACT_ROW (row)));
 }
 
+/* In place of the document that HEAD cannot have: the same, for one byte. Only prepared; the person
+ * sends it. */
+static void
+repeat_as_get_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OssicleCasePage *self = OSSICLE_CASE_PAGE (widget);
+  g_autoptr (OssicleRequest) request = NULL;
+
+  if (self->item == NULL || ossicle_case_item_get_request (self->item) == NULL)
+    return;
+
+  request = ossicle_request_copy (ossicle_case_item_get_request (self->item));
+  ossicle_request_set_method (request, "GET");
+  ossicle_headers_replace (ossicle_request_get_headers (request), "Range", "bytes=0-0");
+  ossicle_request_page_set_request (self->request, request);
+  show_tab (self, "request");
+}
+
+/* Ctrl+Enter on the request that is seen, wherever the focus is. */
+static void
+send_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OssicleCasePage *self = OSSICLE_CASE_PAGE (widget);
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "request") == 0)
+    ossicle_request_page_send (self->request);
+}
+
+/* What is there already, sent as it is once more. */
+static void
+send_again_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OssicleCasePage *self = OSSICLE_CASE_PAGE (widget);
+
+  if (!gtk_stack_page_get_visible (self->request_tab))
+    return;
+
+  show_tab (self, "request");
+  ossicle_request_page_send (self->request);
+}
+
+static void
+ossicle_case_page_dispose (GObject *object)
+{
+  g_clear_object (&OSSICLE_CASE_PAGE (object)->item);
+
+  G_OBJECT_CLASS (ossicle_case_page_parent_class)->dispose (object);
+}
+
 static void
 ossicle_case_page_class_init (OssicleCasePageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = ossicle_case_page_dispose;
+
   g_type_ensure (OSSICLE_TYPE_ADVICE_LIST);
   g_type_ensure (OSSICLE_TYPE_ANSWER_CARD);
   g_type_ensure (OSSICLE_TYPE_VERDICT_PAGE);
+  g_type_ensure (OSSICLE_TYPE_REQUEST_PAGE);
+  g_type_ensure (OSSICLE_TYPE_RESPONSE_PAGE);
   g_type_ensure (OSSICLE_TYPE_SOURCE_PAGE);
+  g_type_ensure (OSSICLE_TYPE_TIME_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/ossicle/Ossicle/case-page.ui");
   gtk_widget_class_bind_template_child (widget_class, OssicleCasePage, scrolled);
@@ -102,10 +176,25 @@ ossicle_case_page_class_init (OssicleCasePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OssicleCasePage, stack);
   gtk_widget_class_bind_template_child (widget_class, OssicleCasePage, verdict);
   gtk_widget_class_bind_template_child (widget_class, OssicleCasePage, facts);
+  gtk_widget_class_bind_template_child (widget_class, OssicleCasePage, request);
+  gtk_widget_class_bind_template_child (widget_class, OssicleCasePage, response);
+  gtk_widget_class_bind_template_child (widget_class, OssicleCasePage, time);
   gtk_widget_class_bind_template_child (widget_class, OssicleCasePage, source);
+  gtk_widget_class_bind_template_child (widget_class, OssicleCasePage, verdict_tab);
+  gtk_widget_class_bind_template_child (widget_class, OssicleCasePage, facts_tab);
+  gtk_widget_class_bind_template_child (widget_class, OssicleCasePage, request_tab);
+  gtk_widget_class_bind_template_child (widget_class, OssicleCasePage, response_tab);
+  gtk_widget_class_bind_template_child (widget_class, OssicleCasePage, time_tab);
+  gtk_widget_class_bind_template_child (widget_class, OssicleCasePage, source_tab);
   gtk_widget_class_bind_template_child (widget_class, OssicleCasePage, asks);
   gtk_widget_class_bind_template_child (widget_class, OssicleCasePage, nothing_source);
   gtk_widget_class_bind_template_callback (widget_class, fact_activated_cb);
+
+  gtk_widget_class_install_action (widget_class, "case.repeat-as-get", NULL, repeat_as_get_action);
+  gtk_widget_class_install_action (widget_class, "case.send", NULL, send_action);
+  gtk_widget_class_install_action (widget_class, "case.send-again", NULL, send_again_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, GDK_CONTROL_MASK, "case.send-again",
+                                       NULL);
 }
 
 static void
@@ -126,10 +215,7 @@ ossicle_case_page_init (OssicleCasePage *self)
 }
 
 static void
-set_case (OssicleCasePage *self,
-          OssicleCase *case_,
-          OssicleSource *source,
-          OssicleCatalogue *catalogue)
+set_case (OssicleCasePage *self, OssicleCase *case_, OssicleCatalogue *catalogue)
 {
   g_autoptr (GListModel)
     findings = ossicle_diagnose (case_, catalogue, g_get_real_time () / G_USEC_PER_SEC);
@@ -138,7 +224,50 @@ set_case (OssicleCasePage *self,
   ossicle_answer_card_set_case (self->answer, case_, sentence, catalogue);
   ossicle_verdict_page_set_case (self->verdict, case_, findings, catalogue);
   set_facts (self, case_);
-  ossicle_source_page_set_case (self->source, case_, source);
+}
+
+/* Which tabs there are depends on what is known; the one that is seen stays where it can. */
+static void
+show_tabs (OssicleCasePage *self, OssicleCaseItem *item)
+{
+  gboolean has_case = ossicle_case_item_get_case (item) != NULL;
+  gboolean has_exchange = ossicle_case_item_get_exchange (item) != NULL;
+  gsize length;
+  const char *seen = gtk_stack_get_visible_child_name (self->stack);
+  g_autofree char *kept = g_strdup (seen);
+
+  ossicle_source_get_text (ossicle_case_item_get_source (item), &length);
+  gtk_stack_page_set_visible (self->verdict_tab, has_case);
+  gtk_stack_page_set_visible (self->facts_tab, has_case);
+  gtk_stack_page_set_visible (self->request_tab, ossicle_case_item_get_request (item) != NULL);
+  gtk_stack_page_set_visible (self->response_tab, has_exchange);
+  gtk_stack_page_set_visible (self->time_tab, has_exchange);
+  gtk_stack_page_set_visible (self->source_tab, length > 0);
+  if (!has_case || kept == NULL || g_str_equal (kept, "request") ||
+      !gtk_stack_page_get_visible (
+        gtk_stack_get_page (self->stack, gtk_stack_get_child_by_name (self->stack, kept))))
+    gtk_stack_set_visible_child_name (self->stack, has_case ? "verdict" : "request");
+}
+
+static void
+show_exchange (OssicleCasePage *self, OssicleCaseItem *item)
+{
+  OssicleExchange *exchange = ossicle_case_item_get_exchange (item);
+
+  ossicle_request_page_set_item (self->request, item);
+  if (exchange == NULL)
+    return;
+
+  ossicle_response_page_set_exchange (self->response, exchange);
+  ossicle_time_page_set_exchange (self->time, exchange);
+}
+
+void
+ossicle_case_page_set_sender (OssicleCasePage *self, OssicleSender *sender)
+{
+  g_return_if_fail (OSSICLE_IS_CASE_PAGE (self));
+
+  ossicle_request_page_set_sender (self->request, sender);
 }
 
 void
@@ -148,6 +277,7 @@ ossicle_case_page_set_item (OssicleCasePage *self,
 {
   OssicleCase *case_;
   OssicleSource *source;
+  gboolean known;
 
   g_return_if_fail (OSSICLE_IS_CASE_PAGE (self));
   g_return_if_fail (OSSICLE_IS_CASE_ITEM (item));
@@ -155,10 +285,15 @@ ossicle_case_page_set_item (OssicleCasePage *self,
 
   case_ = ossicle_case_item_get_case (item);
   source = ossicle_case_item_get_source (item);
+  known = case_ != NULL || ossicle_case_item_get_request (item) != NULL;
+  g_set_object (&self->item, item);
+  gtk_widget_set_visible (GTK_WIDGET (self->answer), case_ != NULL);
   if (case_ != NULL)
-    set_case (self, case_, source, catalogue);
-  else
-    ossicle_source_page_set_case (self->nothing_source, NULL, source);
-  gtk_stack_set_visible_child_name (self->kind_stack, case_ != NULL ? "case" : "nothing");
+    set_case (self, case_, catalogue);
+  ossicle_source_page_set_case (known ? self->source : self->nothing_source, case_, source);
+  show_exchange (self, item);
+  if (known)
+    show_tabs (self, item);
+  gtk_stack_set_visible_child_name (self->kind_stack, known ? "case" : "nothing");
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
 }

@@ -7,14 +7,17 @@
 
 #include "core/catalogue/ossicle-catalogue.h"
 #include "ossicle-case-item.h"
+#include "ossicle-sender.h"
 
 G_BEGIN_DECLS
 
 #define OSSICLE_TYPE_CASE_PAGE (ossicle_case_page_get_type ())
 
-/* One case: the answer, and behind it the verdict, the facts and the source. */
+/* One case: the answer, and behind it the verdict, the facts, what was sent and came, and the
+ * source. */
 G_DECLARE_FINAL_TYPE (OssicleCasePage, ossicle_case_page, OSSICLE, CASE_PAGE, AdwBin)
 
+void ossicle_case_page_set_sender (OssicleCasePage *self, OssicleSender *sender);
 void ossicle_case_page_set_item (OssicleCasePage *self,
                                  OssicleCaseItem *item,
                                  OssicleCatalogue *catalogue);

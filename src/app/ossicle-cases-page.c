@@ -12,6 +12,8 @@
 #include "ossicle-list-row.h"
 #include "ossicle-paste-box.h"
 #include "ossicle-reader.h"
+#include "ossicle-request-import-items.h"
+#include "ossicle-sender.h"
 
 /* What is read faster than this is not worth a spinner. */
 #define BUSY_DELAY_MS 250
@@ -28,6 +30,7 @@ struct _OssicleCasesPage
   OssicleCasePage *case_page;
 
   OssicleCatalogue *catalogue;
+  OssicleSender *sender;
   GListStore *items;
   GCancellable *cancellable;
   guint n_reading;
@@ -81,22 +84,52 @@ add_items (GPtrArray *items, GListModel *cases, OssicleSource *source)
     }
 }
 
+static char *
+dup_heading (const char *format)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return g_date_time_format (now, format);
+}
+
 /* What the group is called in the list: the file, or when it was pasted. */
 static char *
-dup_heading (OssicleSource *source)
+dup_source_heading (OssicleSource *source)
 {
   const char *name = ossicle_source_get_name (source);
-  g_autoptr (GDateTime) now = NULL;
-  g_autofree char *time = NULL;
 
   if (name != NULL)
     return ossicle_dup_printable (name, FALSE);
 
-  now = g_date_time_new_now_local ();
-  time = g_date_time_format (now, "%H:%M");
+  /* Translators: what was pasted, and the time of day as in strftime() */
+  return dup_heading (_ ("Pasted at %H:%M"));
+}
 
-  /* Translators: what was pasted, and the time of day */
-  return g_strdup_printf (_ ("Pasted at %s"), time);
+/* Puts a group above the others and shows the first of it. */
+static void
+show_items (OssicleCasesPage *self, GPtrArray *items, const char *heading)
+{
+  ossicle_list_item_set_heading (g_ptr_array_index (items, 0), heading);
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  g_list_store_splice (self->items, 0, 0, items->pdata, items->len);
+  ossicle_split_set_has_list (self->split, TRUE);
+  ossicle_split_set_show_detail (self->split, TRUE);
+  gtk_single_selection_set_selected (self->selection, 0);
+}
+
+static void
+sent_cb (OssicleCasesPage *self, GListModel *sent)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  /* Translators: what was sent, and the time of day as in strftime() */
+  g_autofree char *heading = dup_heading (_ ("Sent at %H:%M:%S"));
+
+  if (self->catalogue == NULL)
+    return;
+
+  for (guint i = 0; i < g_list_model_get_n_items (sent); i++)
+    g_ptr_array_add (items, g_list_model_get_item (sent, i));
+  show_items (self, items, heading);
 }
 
 static void
@@ -104,19 +137,16 @@ add_reading (OssicleCasesPage *self, OssicleReading *reading)
 {
   OssicleSource *source = ossicle_reading_get_source (reading);
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree char *heading = dup_heading (source);
+  g_autofree char *heading = dup_source_heading (source);
 
   add_items (items, ossicle_reading_get_cases (reading), source);
-  add_items (items, ossicle_reading_get_others (reading), source);
+  if (items->len == 0)
+    ossicle_request_import_items (items, source);
+  if (items->len == 0)
+    add_items (items, ossicle_reading_get_others (reading), source);
   if (items->len == 0)
     g_ptr_array_add (items, ossicle_case_item_new (NULL, source));
-  ossicle_list_item_set_heading (g_ptr_array_index (items, 0), heading);
-
-  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
-  g_list_store_splice (self->items, 0, 0, items->pdata, items->len);
-  ossicle_split_set_has_list (self->split, TRUE);
-  ossicle_split_set_show_detail (self->split, TRUE);
-  gtk_single_selection_set_selected (self->selection, 0);
+  show_items (self, items, heading);
   ossicle_paste_box_clear (self->paste_box);
 }
 
@@ -188,6 +218,9 @@ ossicle_cases_page_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->catalogue);
+  if (self->sender != NULL)
+    ossicle_sender_cancel (self->sender);
+  g_clear_object (&self->sender);
   g_clear_object (&self->items);
 
   G_OBJECT_CLASS (ossicle_cases_page_parent_class)->dispose (object);
@@ -250,7 +283,13 @@ ossicle_cases_page_set_catalogue (OssicleCasesPage *self, OssicleCatalogue *cata
   g_return_if_fail (OSSICLE_IS_CASES_PAGE (self));
   g_return_if_fail (OSSICLE_IS_CATALOGUE (catalogue));
 
-  g_set_object (&self->catalogue, catalogue);
+  if (!g_set_object (&self->catalogue, catalogue))
+    return;
+
+  g_clear_object (&self->sender);
+  self->sender = ossicle_sender_new (catalogue);
+  g_signal_connect_object (self->sender, "sent", G_CALLBACK (sent_cb), self, G_CONNECT_SWAPPED);
+  ossicle_case_page_set_sender (self->case_page, self->sender);
 }
 
 void
@@ -295,4 +334,22 @@ ossicle_cases_page_focus_list (OssicleCasesPage *self)
   if (!ossicle_list_row_focus (GTK_WIDGET (self->list_view),
                                gtk_single_selection_get_selected (self->selection)))
     gtk_widget_child_focus (ossicle_split_get_list (self->split), GTK_DIR_TAB_FORWARD);
+}
+
+/* An empty request, to be written by hand. */
+void
+ossicle_cases_page_start_request (OssicleCasesPage *self)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GBytes) nothing = g_bytes_new_static ("", 0);
+  g_autoptr (OssicleSource) source = ossicle_source_new (nothing, NULL);
+  g_autoptr (OssicleRequest) request = ossicle_request_new ("GET", "https://");
+  /* Translators: a request being written, and the time of day as in strftime() */
+  g_autofree char *heading = dup_heading (_ ("Written at %H:%M"));
+
+  g_return_if_fail (OSSICLE_IS_CASES_PAGE (self));
+
+  g_ptr_array_add (items, ossicle_case_item_new_for_request (source, request, NULL));
+  show_items (self, items, heading);
+  gtk_widget_child_focus (GTK_WIDGET (self->case_page), GTK_DIR_TAB_FORWARD);
 }

@@ -20,6 +20,7 @@ void ossicle_cases_page_focus_list (OssicleCasesPage *self);
 GListModel *ossicle_cases_page_get_items (OssicleCasesPage *self);
 void ossicle_cases_page_set_catalogue (OssicleCasesPage *self, OssicleCatalogue *catalogue);
 void ossicle_cases_page_start_paste (OssicleCasesPage *self);
+void ossicle_cases_page_start_request (OssicleCasesPage *self);
 void ossicle_cases_page_read_bytes (OssicleCasesPage *self, GBytes *bytes);
 void ossicle_cases_page_read_file (OssicleCasesPage *self, GFile *file);
 

@@ -22,25 +22,45 @@
 #if HAVE_FILE_DIALOG
 
 static void
-file_dialog_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+return_file (GTask *task, GFile *file, GError *error)
 {
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  GFile *file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (object), result, &error);
-
   if (file != NULL)
     g_task_return_pointer (task, file, g_object_unref);
   else
     g_task_return_error (task, error);
+  g_object_unref (task);
 }
 
 static void
-open_file (GTask *task, GtkWindow *parent, const char *title)
+open_dialog_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  GError *error = NULL;
+  GFile *file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (object), result, &error);
+
+  return_file (user_data, file, error);
+}
+
+static void
+save_dialog_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  GError *error = NULL;
+  GFile *file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (object), result, &error);
+
+  return_file (user_data, file, error);
+}
+
+/* To save where there is a name to propose, to open where there is none. */
+static void
+choose_file (GTask *task, GtkWindow *parent, const char *title, const char *name)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
 
   gtk_file_dialog_set_title (dialog, title);
-  gtk_file_dialog_open (dialog, parent, NULL, file_dialog_cb, task);
+  gtk_file_dialog_set_initial_name (dialog, name);
+  if (name != NULL)
+    gtk_file_dialog_save (dialog, parent, NULL, save_dialog_cb, task);
+  else
+    gtk_file_dialog_open (dialog, parent, NULL, open_dialog_cb, task);
 }
 
 #else
@@ -61,12 +81,16 @@ file_response_cb (GTask *owned, int response, GtkNativeDialog *dialog)
   g_object_unref (dialog);
 }
 
+/* To save where there is a name to propose, to open where there is none. */
 static void
-open_file (GTask *task, GtkWindow *parent, const char *title)
+choose_file (GTask *task, GtkWindow *parent, const char *title, const char *name)
 {
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
-    title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+    title, parent, name != NULL ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_OPEN, NULL,
+    NULL);
 
+  if (name != NULL)
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
   g_signal_connect_swapped (dialog, "response", G_CALLBACK (file_response_cb), task);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
@@ -86,7 +110,7 @@ ossicle_compat_open_file_async (GtkWindow *parent,
 
   task = g_task_new (parent, NULL, callback, user_data);
   g_task_set_source_tag (task, ossicle_compat_open_file_async);
-  open_file (task, parent, title);
+  choose_file (task, parent, title, NULL);
 }
 
 GFile *
@@ -95,6 +119,105 @@ ossicle_compat_open_file_finish (GAsyncResult *result, GError **error)
   g_return_val_if_fail (G_IS_TASK (result), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+ossicle_compat_save_file_async (GtkWindow *parent,
+                                const char *title,
+                                const char *name,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+  g_return_if_fail (name != NULL);
+
+  task = g_task_new (parent, NULL, callback, user_data);
+  g_task_set_source_tag (task, ossicle_compat_save_file_async);
+  choose_file (task, parent, title, name);
+}
+
+GFile *
+ossicle_compat_save_file_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (G_IS_TASK (result), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+#if ADW_CHECK_VERSION(1, 5, 0)
+
+static void
+confirmed_cb (GTask *owned, const char *response, AdwAlertDialog *dialog)
+{
+  g_autoptr (GTask) task = owned;
+
+  g_task_return_boolean (task, g_str_equal (response, "go"));
+}
+
+static void
+ask (GTask *task, GtkWindow *parent, const char *heading, const char *body, const char *label)
+{
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, body));
+
+  adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "go", label, NULL);
+  adw_alert_dialog_set_response_appearance (dialog, "go", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_default_response (dialog, "go");
+  adw_alert_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect_swapped (dialog, "response", G_CALLBACK (confirmed_cb), task);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (parent));
+}
+
+#else
+
+static void
+confirmed_cb (GTask *owned, const char *response, AdwMessageDialog *dialog)
+{
+  g_autoptr (GTask) task = owned;
+
+  g_task_return_boolean (task, g_str_equal (response, "go"));
+}
+
+static void
+ask (GTask *task, GtkWindow *parent, const char *heading, const char *body, const char *label)
+{
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, body));
+
+  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "go", label, NULL);
+  adw_message_dialog_set_response_appearance (dialog, "go", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (dialog, "go");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect_swapped (dialog, "response", G_CALLBACK (confirmed_cb), task);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+#endif
+
+/* Asks before something that cannot be undone; label is what the button that does it says. */
+void
+ossicle_compat_confirm_async (GtkWindow *parent,
+                              const char *heading,
+                              const char *body,
+                              const char *label,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+
+  task = g_task_new (parent, NULL, callback, user_data);
+  g_task_set_source_tag (task, ossicle_compat_confirm_async);
+  ask (task, parent, heading, body, label);
+}
+
+gboolean
+ossicle_compat_confirm_finish (GAsyncResult *result)
+{
+  g_return_val_if_fail (G_IS_TASK (result), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), NULL);
 }
 
 void

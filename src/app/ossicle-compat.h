@@ -14,6 +14,19 @@ void ossicle_compat_open_file_async (GtkWindow *parent,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data);
 GFile *ossicle_compat_open_file_finish (GAsyncResult *result, GError **error);
+void ossicle_compat_save_file_async (GtkWindow *parent,
+                                     const char *title,
+                                     const char *name,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+GFile *ossicle_compat_save_file_finish (GAsyncResult *result, GError **error);
+void ossicle_compat_confirm_async (GtkWindow *parent,
+                                   const char *heading,
+                                   const char *body,
+                                   const char *label,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+gboolean ossicle_compat_confirm_finish (GAsyncResult *result);
 void ossicle_compat_open_uri (GtkWindow *parent, const char *uri);
 void ossicle_compat_show_about (GtkWindow *parent);
 

@@ -88,10 +88,6 @@ ossicle_paste_box_class_init (OssiclePasteBoxClass *klass)
 
   gtk_widget_class_install_action (widget_class, "paste-box.diagnose", NULL, diagnose_action);
   gtk_widget_class_install_action (widget_class, "paste-box.sample", "s", sample_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
-                                       "paste-box.diagnose", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK,
-                                       "paste-box.diagnose", NULL);
 }
 
 static void

@@ -7,15 +7,12 @@
 #include <gtksourceview/gtksource.h>
 
 #include "ossicle-laid-out.h"
+#include "ossicle-shown.h"
 #include "ossicle-source-page.h"
 
 /* A text view lays out every line that it comes past: of a longer text it gets the part around the
  * case. */
 #define MOST_BYTES (128 * 1024)
-
-#define CONTROL_PICTURES 0x2400
-#define PICTURE_OF_DELETE 0x2421
-#define REPLACEMENT 0xfffd
 
 struct _OssicleSourcePage
 {
@@ -31,40 +28,6 @@ struct _OssicleSourcePage
 };
 
 G_DEFINE_FINAL_TYPE (OssicleSourcePage, ossicle_source_page, ADW_TYPE_BIN)
-
-/* One character for one, so that offsets in characters are the same on both sides. */
-static gunichar
-get_shown (gunichar c)
-{
-  switch (g_unichar_type (c))
-    {
-    case G_UNICODE_CONTROL:
-      if (c == '\n' || c == '\r' || c == '\t')
-        return c;
-      return c < 0x20 ? CONTROL_PICTURES + c : c == 0x7f ? PICTURE_OF_DELETE : REPLACEMENT;
-
-    case G_UNICODE_FORMAT:
-      return c == 0x200c || c == 0x200d ? c : REPLACEMENT;
-
-    case G_UNICODE_LINE_SEPARATOR:
-    case G_UNICODE_PARAGRAPH_SEPARATOR:
-      return '\n';
-
-    default:
-      return c;
-    }
-}
-
-static char *
-dup_shown (const char *text, gsize length)
-{
-  GString *shown = g_string_sized_new (length);
-
-  for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
-    g_string_append_unichar (shown, get_shown (g_utf8_get_char (p)));
-
-  return g_string_free (shown, FALSE);
-}
 
 static gsize
 back_to_character (const char *text, gsize offset)
@@ -243,7 +206,7 @@ ossicle_source_page_set_case (OssicleSourcePage *self, OssicleCase *case_, Ossic
   g_set_object (&self->source, source);
   text = ossicle_source_get_text (source, &length);
   self->excerpt = choose_excerpt (case_, source, text, length);
-  shown = dup_shown (text + self->excerpt.offset, self->excerpt.length);
+  shown = ossicle_dup_shown (text + self->excerpt.offset, self->excerpt.length);
   gtk_text_buffer_set_text (GTK_TEXT_BUFFER (self->buffer), shown, -1);
   gtk_text_buffer_get_start_iter (GTK_TEXT_BUFFER (self->buffer), &start);
   gtk_text_buffer_place_cursor (GTK_TEXT_BUFFER (self->buffer), &start);

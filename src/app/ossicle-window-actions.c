@@ -38,6 +38,15 @@ new_paste_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+new_request_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OssicleWindow *self = OSSICLE_WINDOW (widget);
+
+  adw_view_stack_set_visible_child (self->stack, GTK_WIDGET (self->cases_page));
+  ossicle_cases_page_start_request (self->cases_page);
+}
+
+static void
 file_chosen_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError) error = NULL;
@@ -171,6 +180,7 @@ ossicle_window_class_install_actions (OssicleWindowClass *klass)
     { "win.paste", NULL, paste_action, GDK_KEY_v, GDK_CONTROL_MASK },
     { "win.paste", NULL, NULL, GDK_KEY_Insert, GDK_SHIFT_MASK },
     { "win.new-paste", NULL, new_paste_action, GDK_KEY_n, GDK_CONTROL_MASK },
+    { "win.new-request", NULL, new_request_action, GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK },
     { "win.open", NULL, open_action, GDK_KEY_o, GDK_CONTROL_MASK },
     { "win.back", NULL, back_action, GDK_KEY_Escape, 0 },
     { "win.back", NULL, NULL, GDK_KEY_Left, GDK_ALT_MASK },

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "ossicle-settings.h"
 #include "ossicle-window-private.h"
 
 G_DEFINE_FINAL_TYPE (OssicleWindow, ossicle_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -39,19 +40,6 @@ follow_split (OssicleWindow *self, OssicleSplit *split, const char *key)
     g_settings_bind (self->settings, key, split, "position", G_SETTINGS_BIND_DEFAULT);
 }
 
-/* A program that was not installed has no settings, and runs all the same. */
-static GSettings *
-open_settings (void)
-{
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema = NULL;
-
-  if (source != NULL)
-    schema = g_settings_schema_source_lookup (source, APPLICATION_ID, TRUE);
-
-  return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
-}
-
 static void
 keep_window_state (OssicleWindow *self)
 {
@@ -61,7 +49,7 @@ keep_window_state (OssicleWindow *self)
     { "window-maximized", "maximized" },
   };
 
-  self->settings = open_settings ();
+  self->settings = ossicle_settings_new ();
   if (self->settings == NULL)
     return;
 

@@ -1,0 +1,452 @@
+/* SPDX-FileCopyrightText: 2026 The Ossicle contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "core/case/ossicle-endpoint.h"
+#include "core/case/ossicle-printable.h"
+#include "core/handover/ossicle-export-curl.h"
+#include "ossicle-body-editor.h"
+#include "ossicle-compat.h"
+#include "ossicle-header-editor.h"
+#include "ossicle-header-list.h"
+#include "ossicle-options-box.h"
+#include "ossicle-request-page.h"
+
+struct _OssicleRequestPage
+{
+  AdwBin parent_instance;
+
+  GtkEditable *method;
+  GtkEditable *url;
+  GtkLabel *fault;
+  GtkStack *stack;
+  GtkProgressBar *progress;
+  GtkWidget *send_button;
+  GtkWidget *cancel_button;
+  OssicleHeaderEditor *headers;
+  OssicleBodyEditor *body;
+  OssicleOptionsBox *options;
+  GtkWidget *sent_box;
+  OssicleHeaderList *sent;
+
+  OssicleSender *sender;
+  OssicleCaseItem *item;
+  guint pulse_id;
+};
+
+G_DEFINE_FINAL_TYPE (OssicleRequestPage, ossicle_request_page, ADW_TYPE_BIN)
+
+static void
+show_fault (OssicleRequestPage *self, const char *text)
+{
+  gtk_label_set_label (self->fault, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->fault), text != NULL);
+}
+
+static const char *
+get_words (const GError *error)
+{
+  switch (error->code)
+    {
+    case OSSICLE_REQUEST_ERROR_METHOD:
+      return _ ("The method must be one word, such as GET.");
+    case OSSICLE_REQUEST_ERROR_URL:
+      return _ ("The address must begin with http:// or https:// and name a host.");
+    case OSSICLE_REQUEST_ERROR_HEADER:
+      return _ ("A header cannot be sent as it is.");
+    default:
+      return error->message;
+    }
+}
+
+static gboolean
+pulse_cb (gpointer user_data)
+{
+  gtk_progress_bar_pulse (GTK_PROGRESS_BAR (user_data));
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+progress_cb (OssicleRequestPage *self)
+{
+  g_autofree char *text = NULL;
+  double fraction;
+
+  g_object_get (self->sender, "fraction", &fraction, "progress", &text, NULL);
+  gtk_progress_bar_set_text (self->progress, text);
+  if (fraction >= 0.0)
+    {
+      g_clear_handle_id (&self->pulse_id, g_source_remove);
+      gtk_progress_bar_set_fraction (self->progress, fraction);
+    }
+  else if (self->pulse_id == 0)
+    self->pulse_id = g_timeout_add (100, pulse_cb, self->progress);
+}
+
+/* The focus goes from the one button to the other: it must not be lost to the keyboard. */
+static void
+sending_cb (OssicleRequestPage *self)
+{
+  gboolean sending = ossicle_sender_get_sending (self->sender);
+  GtkWidget *from = sending ? self->send_button : self->cancel_button;
+  GtkWidget *to = sending ? self->cancel_button : self->send_button;
+  gboolean focused = gtk_widget_has_focus (from);
+
+  gtk_stack_set_visible_child_name (self->stack, sending ? "busy" : "idle");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "request.send", !sending);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "request.cancel", sending);
+  if (focused)
+    gtk_widget_grab_focus (to);
+  if (sending)
+    progress_cb (self);
+  else
+    g_clear_handle_id (&self->pulse_id, g_source_remove);
+}
+
+static gboolean
+may_change_data (OssicleRequest *request)
+{
+  static const char *const harmless[] = { "GET", "HEAD", "OPTIONS", NULL };
+
+  return !g_strv_contains (harmless, ossicle_request_get_method (request));
+}
+
+static char *
+describe_target (OssicleRequest *request)
+{
+  g_autoptr (OssicleEndpoint)
+    endpoint = ossicle_endpoint_new_for_url (ossicle_request_get_url (request));
+  const char *bucket = ossicle_endpoint_get_bucket (endpoint);
+  const char *object = ossicle_endpoint_get_object (endpoint);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (bucket != NULL)
+    g_string_append_printf (text, _ ("Bucket: %s"), bucket);
+  else
+    g_string_append_printf (text, _ ("Host: %s"), ossicle_endpoint_get_host (endpoint));
+  if (bucket != NULL && object != NULL && *object != '\0')
+    {
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text, _ ("Object: %s"), object);
+    }
+  else if (bucket == NULL)
+    {
+      g_autofree char *target = ossicle_request_dup_target (request);
+
+      target[strcspn (target, "?")] = '\0';
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text, _ ("Path: %s"), target);
+    }
+
+  return ossicle_dup_printable (text->str, TRUE);
+}
+
+static void
+keep_draft (OssicleRequestPage *self)
+{
+  g_autoptr (OssicleRequest) request = NULL;
+  g_autoptr (OssicleSendOptions) options = NULL;
+  gboolean faulty;
+
+  if (self->item == NULL)
+    return;
+
+  request = ossicle_request_page_dup_request (self);
+  options = ossicle_options_box_dup_options (self->options);
+  g_object_unref (ossicle_header_editor_dup_headers (self->headers, &faulty));
+  /* A line that is no header yet would be lost on the way. */
+  if (!faulty)
+    ossicle_case_item_set_request (self->item, request, options);
+}
+
+static void
+send_now (OssicleRequestPage *self)
+{
+  g_autoptr (OssicleRequest) request = ossicle_request_page_dup_request (self);
+  g_autoptr (OssicleSendOptions) options = ossicle_options_box_dup_options (self->options);
+  g_autoptr (GError) error = NULL;
+
+  if (self->sender == NULL || ossicle_sender_get_sending (self->sender))
+    return;
+  if (!ossicle_sender_send (self->sender, request, options,
+                            ossicle_options_box_get_save_to (self->options), &error))
+    {
+      show_fault (self, get_words (error));
+      return;
+    }
+
+  /* Trust was for this one. What was changed goes with the new case. */
+  options->trust_anyway = FALSE;
+  ossicle_options_box_set_options (self->options, options);
+  if (self->item != NULL && ossicle_case_item_get_case (self->item) != NULL)
+    {
+      ossicle_case_item_reset_request (self->item);
+      g_clear_object (&self->item);
+    }
+}
+
+static void
+confirmed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (OssicleRequestPage) self = user_data;
+
+  if (ossicle_compat_confirm_finish (result))
+    send_now (self);
+}
+
+static void
+confirm (OssicleRequestPage *self, OssicleRequest *request)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  const char *method = ossicle_request_get_method (request);
+  g_autofree char *heading = NULL;
+  g_autofree char *body = describe_target (request);
+
+  /* Translators: a method, such as PUT */
+  heading = g_strdup_printf (_ ("Send %s?"), method);
+  ossicle_compat_confirm_async (GTK_WINDOW (root), heading, body, _ ("_Send"), confirmed_cb,
+                                g_object_ref (self));
+}
+
+static void
+send_cb (OssicleRequestPage *self)
+{
+  ossicle_request_page_send (self);
+}
+
+static void
+send_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ossicle_request_page_send (OSSICLE_REQUEST_PAGE (widget));
+}
+
+static void
+cancel_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ossicle_sender_cancel (OSSICLE_REQUEST_PAGE (widget)->sender);
+}
+
+static void
+method_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_editable_set_text (OSSICLE_REQUEST_PAGE (widget)->method,
+                         g_variant_get_string (parameter, NULL));
+}
+
+static void
+copy_curl_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OssicleRequestPage *self = OSSICLE_REQUEST_PAGE (widget);
+  g_autoptr (OssicleRequest) request = ossicle_request_page_dup_request (self);
+  g_autoptr (OssicleSendOptions) options = ossicle_options_box_dup_options (self->options);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *command = ossicle_export_curl (request, options,
+                                                  g_variant_get_boolean (parameter), &error);
+
+  if (command != NULL)
+    gtk_widget_activate_action (widget, "win.copy", "s", command);
+  else
+    gtk_widget_activate_action (widget, "win.toast", "s", error->message);
+}
+
+static void
+fill (OssicleRequestPage *self, OssicleRequest *request, const OssicleSendOptions *options)
+{
+  g_autofree char *url = g_utf8_make_valid (ossicle_request_get_url (request), -1);
+  g_autofree char *method = g_utf8_make_valid (ossicle_request_get_method (request), -1);
+
+  gtk_editable_set_text (self->method, method);
+  gtk_editable_set_text (self->url, url);
+  ossicle_header_editor_set_headers (self->headers, ossicle_request_get_headers (request));
+  ossicle_body_editor_set_request (self->body, request);
+  ossicle_options_box_set_options (self->options, options);
+  show_fault (self, NULL);
+}
+
+static void
+reset_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OssicleRequestPage *self = OSSICLE_REQUEST_PAGE (widget);
+
+  if (self->item == NULL)
+    return;
+
+  ossicle_case_item_reset_request (self->item);
+  fill (self, ossicle_case_item_get_request (self->item),
+        ossicle_case_item_get_options (self->item));
+}
+
+/* The request line and the headers as they went out, those of the HTTP library marked. */
+static void
+show_sent (OssicleRequestPage *self, OssicleExchange *exchange)
+{
+  OssicleRequest *sent = exchange != NULL ? ossicle_exchange_get_sent (exchange) : NULL;
+  GBytes *head = exchange != NULL ? ossicle_exchange_get_raw_head (exchange) : NULL;
+  g_autofree char *line = NULL;
+
+  gtk_widget_set_visible (self->sent_box, sent != NULL && head != NULL);
+  if (sent == NULL || head == NULL)
+    return;
+
+  line = g_strndup (g_bytes_get_data (head, NULL), g_bytes_get_size (head));
+  line[strcspn (line, "\r\n")] = '\0';
+  ossicle_header_list_set_headers (self->sent, line, ossicle_request_get_headers (sent), NULL);
+}
+
+static void
+ossicle_request_page_dispose (GObject *object)
+{
+  OssicleRequestPage *self = OSSICLE_REQUEST_PAGE (object);
+
+  g_clear_handle_id (&self->pulse_id, g_source_remove);
+  g_clear_object (&self->sender);
+  g_clear_object (&self->item);
+
+  G_OBJECT_CLASS (ossicle_request_page_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "request.send", NULL, send_action);
+  gtk_widget_class_install_action (widget_class, "request.cancel", NULL, cancel_action);
+  gtk_widget_class_install_action (widget_class, "request.method", "s", method_action);
+  gtk_widget_class_install_action (widget_class, "request.copy-curl", "b", copy_curl_action);
+  gtk_widget_class_install_action (widget_class, "request.reset", NULL, reset_action);
+}
+
+static void
+ossicle_request_page_class_init (OssicleRequestPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ossicle_request_page_dispose;
+
+  g_type_ensure (OSSICLE_TYPE_HEADER_EDITOR);
+  g_type_ensure (OSSICLE_TYPE_BODY_EDITOR);
+  g_type_ensure (OSSICLE_TYPE_OPTIONS_BOX);
+  g_type_ensure (OSSICLE_TYPE_HEADER_LIST);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/ossicle/Ossicle/request-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, OssicleRequestPage, method);
+  gtk_widget_class_bind_template_child (widget_class, OssicleRequestPage, url);
+  gtk_widget_class_bind_template_child (widget_class, OssicleRequestPage, fault);
+  gtk_widget_class_bind_template_child (widget_class, OssicleRequestPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, OssicleRequestPage, progress);
+  gtk_widget_class_bind_template_child (widget_class, OssicleRequestPage, send_button);
+  gtk_widget_class_bind_template_child (widget_class, OssicleRequestPage, cancel_button);
+  gtk_widget_class_bind_template_child (widget_class, OssicleRequestPage, headers);
+  gtk_widget_class_bind_template_child (widget_class, OssicleRequestPage, body);
+  gtk_widget_class_bind_template_child (widget_class, OssicleRequestPage, options);
+  gtk_widget_class_bind_template_child (widget_class, OssicleRequestPage, sent_box);
+  gtk_widget_class_bind_template_child (widget_class, OssicleRequestPage, sent);
+  gtk_widget_class_bind_template_callback (widget_class, send_cb);
+
+  install_actions (widget_class);
+}
+
+static void
+ossicle_request_page_init (OssicleRequestPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "request.cancel", FALSE);
+}
+
+void
+ossicle_request_page_set_sender (OssicleRequestPage *self, OssicleSender *sender)
+{
+  g_return_if_fail (OSSICLE_IS_REQUEST_PAGE (self));
+  g_return_if_fail (OSSICLE_IS_SENDER (sender));
+
+  if (!g_set_object (&self->sender, sender))
+    return;
+
+  g_signal_connect_object (sender, "notify::sending", G_CALLBACK (sending_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (sender, "notify::progress", G_CALLBACK (progress_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/* Shows the request of a case; what was written over the one before is kept with that one. */
+void
+ossicle_request_page_set_item (OssicleRequestPage *self, OssicleCaseItem *item)
+{
+  OssicleRequest *request;
+
+  g_return_if_fail (OSSICLE_IS_REQUEST_PAGE (self));
+  g_return_if_fail (OSSICLE_IS_CASE_ITEM (item));
+
+  keep_draft (self);
+  g_clear_object (&self->item);
+  request = ossicle_case_item_get_request (item);
+  if (request == NULL)
+    return;
+
+  self->item = g_object_ref (item);
+  fill (self, request, ossicle_case_item_get_options (item));
+  show_sent (self, ossicle_case_item_get_exchange (item));
+}
+
+/* Puts another request in the place of what was written. */
+void
+ossicle_request_page_set_request (OssicleRequestPage *self, OssicleRequest *request)
+{
+  g_autoptr (OssicleSendOptions) options = NULL;
+
+  g_return_if_fail (OSSICLE_IS_REQUEST_PAGE (self));
+  g_return_if_fail (OSSICLE_IS_REQUEST (request));
+
+  options = ossicle_options_box_dup_options (self->options);
+  fill (self, request, options);
+}
+
+/* Returns: (transfer full): what stands in the page; a line that is no header is left out */
+OssicleRequest *
+ossicle_request_page_dup_request (OssicleRequestPage *self)
+{
+  OssicleRequest *request;
+  g_autofree char *url = NULL;
+  g_autofree char *method = NULL;
+
+  g_return_val_if_fail (OSSICLE_IS_REQUEST_PAGE (self), NULL);
+
+  url = g_strstrip (g_strdup (gtk_editable_get_text (self->url)));
+  method = g_strstrip (g_strdup (gtk_editable_get_text (self->method)));
+  request = ossicle_request_new (method, url);
+  ossicle_request_take_headers (request, ossicle_header_editor_dup_headers (self->headers, NULL));
+  ossicle_body_editor_append_to (self->body, request);
+
+  return request;
+}
+
+/* Sends what stands in the page, after a question where it may change data. */
+void
+ossicle_request_page_send (OssicleRequestPage *self)
+{
+  g_autoptr (OssicleRequest) request = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean faulty;
+
+  g_return_if_fail (OSSICLE_IS_REQUEST_PAGE (self));
+
+  request = ossicle_request_page_dup_request (self);
+  g_object_unref (ossicle_header_editor_dup_headers (self->headers, &faulty));
+  if (faulty)
+    show_fault (self, _ ("A header cannot be sent as it is."));
+  else if (!ossicle_request_check (request, &error))
+    show_fault (self, get_words (error));
+  else
+    {
+      show_fault (self, NULL);
+      if (ossicle_options_box_get_confirm (self->options) && may_change_data (request))
+        confirm (self, request);
+      else
+        send_now (self);
+    }
+}

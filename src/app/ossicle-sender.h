@@ -1,0 +1,27 @@
+/* SPDX-FileCopyrightText: 2026 The Ossicle contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "core/catalogue/ossicle-catalogue.h"
+#include "ossicle-case-item.h"
+
+G_BEGIN_DECLS
+
+#define OSSICLE_TYPE_SENDER (ossicle_sender_get_type ())
+
+/* Sends one request at a time, and makes of what came of it rows for the list of cases. It does so
+ * only when it is told to. */
+G_DECLARE_FINAL_TYPE (OssicleSender, ossicle_sender, OSSICLE, SENDER, GObject)
+
+OssicleSender *ossicle_sender_new (OssicleCatalogue *catalogue);
+
+gboolean ossicle_sender_send (OssicleSender *self,
+                              OssicleRequest *request,
+                              const OssicleSendOptions *options,
+                              GFile *save_to,
+                              GError **error);
+void ossicle_sender_cancel (OssicleSender *self);
+gboolean ossicle_sender_get_sending (OssicleSender *self);
+
+G_END_DECLS
