@@ -62,7 +62,7 @@ read_at (OssicleTray *tray, OssicleView *view, gsize at)
       ossicle_candidate_get (candidate, OSSICLE_FACT_CODE) == NULL)
     candidate->kind = OSSICLE_CASE_SUCCESS;
   if (id != NULL && g_ascii_strncasecmp (text + at, id, strlen (id)) == 0)
-    ossicle_tray_take (tray, candidate);
+    ossicle_tray_take_loose (tray, candidate);
   else
     ossicle_candidate_free (candidate);
 }

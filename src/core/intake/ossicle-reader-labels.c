@@ -298,6 +298,19 @@ is_pair (const char *text, gsize at, gsize end)
   return memchr (text + i, ' ', end - i) == NULL;
 }
 
+/* Whether what stands behind a mark of Markdown is a name in bold: "**Region:** cn-hangzhou". */
+static gboolean
+is_bold (const char *text, gsize at, gsize end)
+{
+  gsize found;
+
+  if (at < 2 || text[at - 1] != '*' || text[at - 2] != '*')
+    return FALSE;
+
+  return ossicle_line_find (text, at, MIN (end, at + 40), ":**", &found) ||
+         ossicle_line_find (text, at, MIN (end, at + 40), "**:", &found);
+}
+
 /* Whether a line begins with a label, behind a bullet or a mark of quotation; one in Chinese, which
  * nobody takes for anything else, may stand anywhere in it. A form's "【…】" names something too.
  */
@@ -305,7 +318,8 @@ static gboolean
 is_label_line (Scan *self, gsize line, gsize end)
 {
   line = skip_marks (self->text, line, end);
-  if (line < end && (g_str_has_prefix (self->text + line, "【") || is_pair (self->text, line, end)))
+  if (line < end && (g_str_has_prefix (self->text + line, "【") ||
+                     is_pair (self->text, line, end) || is_bold (self->text, line, end)))
     return TRUE;
 
   for (Hit hit = next_hit (self, line, end); hit.label != NULL;
@@ -502,7 +516,7 @@ read_block (Scan *self, gsize at)
   if (ossicle_candidate_get (candidate, OSSICLE_FACT_REQUEST_ID) != NULL ||
       (ossicle_candidate_get (candidate, OSSICLE_FACT_REQUEST_ID_MASKED) != NULL &&
        ossicle_candidate_get (candidate, OSSICLE_FACT_CODE) != NULL))
-    ossicle_tray_take (self->tray, candidate);
+    ossicle_tray_take_loose (self->tray, candidate);
   else
     ossicle_candidate_free (candidate);
 }

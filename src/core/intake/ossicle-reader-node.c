@@ -185,7 +185,7 @@ read_at (OssicleTray *tray, OssicleView *view, gsize at)
       if (candidate->kind == OSSICLE_CASE_ERROR)
         add_stack (tray, candidate, view, start);
       drop_own_status (tray, candidate);
-      ossicle_tray_take (tray, candidate);
+      ossicle_tray_take_loose (tray, candidate);
     }
   else
     ossicle_candidate_free (candidate);

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "core/case/ossicle-endpoint.h"
 #include "ossicle-tray.h"
 
 /* Whether a client's print tells of a request that went well: 203 is an error in disguise. */
@@ -38,6 +39,42 @@ ossicle_tray_take (OssicleTray *self, OssicleCandidate *candidate)
   candidate->rank = self->rank;
   candidate->depth = self->depth;
   g_ptr_array_add (self->candidates, candidate);
+}
+
+static gboolean
+is_oss_host (const char *host)
+{
+  g_autoptr (OssicleEndpoint) endpoint = ossicle_endpoint_new (host);
+
+  return ossicle_endpoint_is_oss (endpoint);
+}
+
+/**
+ * ossicle_tray_take_loose:
+ * @self: a tray
+ * @candidate: (transfer full): what was read from members that any program's object may have
+ *
+ * As ossicle_tray_take(), without what a program that only hands on an id may say of itself:
+ * its own message, its host, its failure.
+ */
+void
+ossicle_tray_take_loose (OssicleTray *self, OssicleCandidate *candidate)
+{
+  const char *message = ossicle_candidate_get (candidate, OSSICLE_FACT_MESSAGE);
+  const char *status = ossicle_candidate_get (candidate, OSSICLE_FACT_STATUS);
+  const char *host = ossicle_candidate_get (candidate, OSSICLE_FACT_HOST);
+
+  if (ossicle_candidate_get (candidate, OSSICLE_FACT_CODE) == NULL &&
+      ossicle_candidate_get (candidate, OSSICLE_FACT_EC) == NULL)
+    {
+      if (message != NULL && !ossicle_tray_knows_message (self, NULL, message))
+        ossicle_candidate_remove (candidate, OSSICLE_FACT_MESSAGE);
+      if (status != NULL && *status == '5')
+        ossicle_candidate_remove (candidate, OSSICLE_FACT_STATUS);
+      if (host != NULL && !is_oss_host (host))
+        ossicle_candidate_remove (candidate, OSSICLE_FACT_HOST);
+    }
+  ossicle_tray_take (self, candidate);
 }
 
 /* Whether the code is documented; without a catalogue none is. */

@@ -22,6 +22,7 @@ typedef struct
 } OssicleTray;
 
 void ossicle_tray_take (OssicleTray *self, OssicleCandidate *candidate);
+void ossicle_tray_take_loose (OssicleTray *self, OssicleCandidate *candidate);
 
 gboolean ossicle_tray_knows_code (OssicleTray *self, const char *code);
 gboolean ossicle_tray_knows_message (OssicleTray *self, const char *code, const char *message);

@@ -353,8 +353,8 @@ add_text (OssicleTray *tray,
     return FALSE;
   if (field->kind == OSSICLE_VALUE_OBJECT && (end - start > MAX_KEY || text[start] == '*'))
     return FALSE;
-  if (!closed && text[end] == '\0' && field->kind == OSSICLE_VALUE_TEXT &&
-      !is_whole (tray, text + start, end - start))
+  if (!closed && text[end + strspn (text + end, " \t")] == '\0' &&
+      field->kind == OSSICLE_VALUE_TEXT && !is_whole (tray, text + start, end - start))
     return FALSE;
 
   if (closed && start > 0)
@@ -421,8 +421,12 @@ ossicle_value_add (OssicleTray *tray,
                    gsize end,
                    gboolean closed)
 {
+  const char *text = ossicle_view_get_text (view, NULL);
+
   if (start >= end)
     return FALSE;
+  if (text[end + strspn (text + end, " \t")] == '\0')
+    closed = FALSE; /* whatever stood behind it may be lost */
 
   switch (field->kind)
     {
