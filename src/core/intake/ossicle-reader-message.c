@@ -17,9 +17,10 @@
 #define MOST_LOOKUPS 64
 #define NEARBY 4096
 
-static const char *const leads[] = { "Error: ",        "Exception: ",     "message: '",
-                                     "\"message\":\"", "\"message\": \"", "ERROR ",
-                                     "error: " };
+static const char *const leads[] = {
+  "Error: ", "Exception: ", "message: '", "\"message\":\"", "\"message\": \"",
+  "ERROR ",  "error: ",     "Message: ",  "Object: ",       " ("
+};
 
 static gboolean
 speaks_of_oss (const char *text, gsize length, gsize from, gsize to)
@@ -49,6 +50,28 @@ add_name (OssicleTray *tray, OssicleCandidate *candidate, OssicleView *view, gsi
     ossicle_candidate_add (candidate, OSSICLE_FACT_CODE, "name", view, found, found + n);
 }
 
+/* Whether a sentence has ended before @p and something else goes on: ".)", "., ". */
+static gboolean
+is_closed_sentence (const char *p)
+{
+  return p[-1] == '.' && (*p == ')' || (*p == ',' && p[1] == ' '));
+}
+
+/* The code before the message in brackets: "Errors::SecondLevelDomainForbidden (Please …". */
+static void
+add_class (OssicleTray *tray, OssicleCandidate *candidate, OssicleView *view, gsize at)
+{
+  const char *text = ossicle_view_get_text (view, NULL);
+  gsize from, to = at >= 2 && text[at - 1] == '(' && text[at - 2] == ' ' ? at - 2 : 0;
+  g_autofree char *word = NULL;
+
+  for (from = to; from > 0 && to - from < 64 && g_ascii_isalpha (text[from - 1]);)
+    from--;
+  word = g_strndup (text + from, to - from);
+  if (to > from && ossicle_tray_knows_code (tray, word))
+    ossicle_candidate_add (candidate, OSSICLE_FACT_CODE, "class", view, from, to);
+}
+
 static gboolean
 read_at (OssicleTray *tray, OssicleView *view, gsize from)
 {
@@ -57,7 +80,8 @@ read_at (OssicleTray *tray, OssicleView *view, gsize from)
   g_autofree char *message = NULL;
   OssicleCandidate *candidate;
 
-  for (to = from; to < length && to - from < MOST_MESSAGE && strchr ("\n\"\\", text[to]) == NULL;)
+  for (to = from; to < length && to - from < MOST_MESSAGE && strchr ("\n\"\\", text[to]) == NULL &&
+                  !is_closed_sentence (text + to);)
     to++;
   if (to > from + 2 && text[to - 1] == ',' && text[to - 2] == '\'')
     to -= 2;
@@ -71,6 +95,7 @@ read_at (OssicleTray *tray, OssicleView *view, gsize from)
   candidate = ossicle_candidate_new ("message");
   ossicle_candidate_add (candidate, OSSICLE_FACT_MESSAGE, "text", view, from, to);
   add_name (tray, candidate, view, from);
+  add_class (tray, candidate, view, from);
   ossicle_tray_take (tray, candidate);
 
   return TRUE;
