@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/case/ossicle-endpoint.h"
 #include "core/intake/ossicle-request-import.h"
 #include "core/signing/ossicle-request-signer.h"
 #include "ossicle-cli-access-key.h"
@@ -185,9 +186,65 @@ add_body (const OssicleCliCommand *command,
   return OSSICLE_CLI_ANSWERED;
 }
 
+static char *
+complete_proxy (const char *word)
+{
+  return *word == '\0' || strstr (word, "://") != NULL ? g_strdup (word)
+                                                       : g_strconcat ("http://", word, NULL);
+}
+
+/* Whether no_proxy names @host: "*", the host, or a domain that it is in. */
+static gboolean
+goes_direct (const char *host, const char *list)
+{
+  g_auto (GStrv) names = g_strsplit_set (list != NULL ? list : "", ", ", -1);
+  gsize length = strlen (host);
+
+  for (gsize i = 0; names[i] != NULL; i++)
+    {
+      const char *name = names[i][0] == '.' ? names[i] + 1 : names[i];
+      gsize n = strlen (name);
+
+      if (g_str_equal (name, "*") ||
+          (n > 0 && n <= length && g_ascii_strcasecmp (host + length - n, name) == 0 &&
+           (n == length || host[length - n - 1] == '.')))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static const char *
+get_variable (const char *lower, const char *upper)
+{
+  const char *value = g_getenv (lower);
+
+  return value != NULL || upper == NULL ? value : g_getenv (upper);
+}
+
+/* As curl does it, so that the two go the same way; HTTP_PROXY is left alone as it does, since a
+ * web server sets it from what a stranger sent. */
+static char *
+dup_proxy (const char *url)
+{
+  g_autoptr (OssicleEndpoint) endpoint = ossicle_endpoint_new_for_url (url);
+  gboolean secure = g_strcmp0 (ossicle_endpoint_get_scheme (endpoint), "https") == 0;
+  const char *proxy = secure ? get_variable ("https_proxy", "HTTPS_PROXY")
+                             : get_variable ("http_proxy", NULL);
+
+  if (proxy == NULL)
+    proxy = get_variable ("all_proxy", "ALL_PROXY");
+  if (proxy == NULL ||
+      goes_direct (ossicle_endpoint_get_host (endpoint), get_variable ("no_proxy", "NO_PROXY")))
+    return g_strdup ("");
+
+  return complete_proxy (proxy);
+}
+
 static OssicleCliStatus
 fill_options (const OssicleCliCommand *command,
               const OssicleCliSendArguments *arguments,
+              const char *url,
               OssicleSendOptions *options)
 {
   if (arguments->timeout < -1 || arguments->timeout > G_MAXINT16)
@@ -206,12 +263,11 @@ fill_options (const OssicleCliCommand *command,
       g_free (options->ca_file);
       options->ca_file = g_strdup (arguments->ca_file);
     }
-  if (arguments->proxy != NULL)
+  if (arguments->proxy != NULL || options->proxy == NULL)
     {
       g_free (options->proxy);
-      options->proxy = *arguments->proxy == '\0' || strstr (arguments->proxy, "://") != NULL
-                         ? g_strdup (arguments->proxy)
-                         : g_strconcat ("http://", arguments->proxy, NULL);
+      options->proxy = arguments->proxy != NULL ? complete_proxy (arguments->proxy)
+                                                : dup_proxy (url);
     }
 
   return OSSICLE_CLI_ANSWERED;
@@ -346,7 +402,8 @@ ossicle_cli_send_build (const OssicleCliCommand *command,
     return ossicle_cli_command_refuse (command, _ ("“%s” is no header: write “Name: value”."), bad);
   status = add_body (command, arguments, imported->request);
   if (status == OSSICLE_CLI_ANSWERED)
-    status = fill_options (command, arguments, imported->options);
+    status = fill_options (command, arguments, ossicle_request_get_url (imported->request),
+                           imported->options);
   if (status == OSSICLE_CLI_ANSWERED)
     status = sign (command, arguments, imported->request);
   if (status != OSSICLE_CLI_ANSWERED)

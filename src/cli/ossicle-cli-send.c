@@ -21,7 +21,6 @@ typedef struct
 {
   GCancellable *cancellable;
   OssicleExchange *exchange;
-  GError *error;
   gboolean done;
 } Waiting;
 
@@ -93,12 +92,12 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Waiting *self = user_data;
 
-  self->exchange = ossicle_client_send_finish (result, &self->error);
+  self->exchange = ossicle_client_send_finish (result, NULL);
   self->done = TRUE;
 }
 
 static OssicleExchange *
-send_and_wait (OssicleRequest *request, const OssicleSendOptions *options, GError **error)
+send_and_wait (OssicleRequest *request, const OssicleSendOptions *options)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   Waiting self = { cancellable };
@@ -110,8 +109,6 @@ send_and_wait (OssicleRequest *request, const OssicleSendOptions *options, GErro
     g_main_context_iteration (NULL, TRUE);
   g_source_remove (interrupted);
   g_source_remove (terminated);
-  if (self.error != NULL)
-    g_propagate_error (error, self.error);
 
   return self.exchange;
 }
@@ -183,12 +180,19 @@ complain_of_failure (OssicleExchange *exchange,
                         text != NULL ? ")" : "");
 }
 
+static gpointer
+load_catalogue (gpointer unused)
+{
+  return ossicle_cli_load_catalogue ();
+}
+
+/* @loading: (nullable): loads the catalogue while the network takes its time */
 static OssicleCliStatus
-answer (OssicleExchange *exchange, const OssicleCliSendArguments *arguments)
+answer (OssicleExchange *exchange, const OssicleCliSendArguments *arguments, GThread *loading)
 {
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
   gboolean whole = ossicle_exchange_get_failure (exchange) == OSSICLE_FAILURE_NONE;
-  g_autoptr (OssicleCatalogue) catalogue = NULL;
+  g_autoptr (OssicleCatalogue) catalogue = loading != NULL ? g_thread_join (loading) : NULL;
   g_autoptr (OssicleSource) source = NULL;
   g_autoptr (OssicleCase) one = NULL;
   gboolean written = TRUE;
@@ -198,7 +202,8 @@ answer (OssicleExchange *exchange, const OssicleCliSendArguments *arguments)
   if (arguments->raw && whole)
     return written ? OSSICLE_CLI_ANSWERED : OSSICLE_CLI_FAILED;
 
-  catalogue = ossicle_cli_load_catalogue ();
+  if (loading == NULL)
+    catalogue = ossicle_cli_load_catalogue ();
   if (catalogue == NULL)
     return OSSICLE_CLI_FAILED;
   source = ossicle_exchange_dup_source (exchange);
@@ -220,7 +225,7 @@ run (const OssicleCliCommand *command, char **words)
   g_autoptr (OssicleRequest) request = NULL;
   g_autoptr (OssicleSendOptions) options = NULL;
   g_autoptr (OssicleExchange) exchange = NULL;
-  g_autoptr (GError) error = NULL;
+  GThread *loading = NULL;
   OssicleCliStatus status;
 
   if (!parse (command, words, &arguments))
@@ -231,11 +236,12 @@ run (const OssicleCliCommand *command, char **words)
   status = ossicle_cli_send_build (command, &arguments, &request, &options);
   if (status != OSSICLE_CLI_ANSWERED)
     return status;
-  exchange = send_and_wait (request, options, &error);
-  if (exchange == NULL)
-    return ossicle_cli_command_refuse (command, "%s", error->message);
+  if (!arguments.raw)
+    loading = g_thread_new ("catalogue", load_catalogue, NULL);
+  exchange = send_and_wait (request, options);
+  g_assert (exchange != NULL); /* ossicle_request_check() said so */
 
-  return answer (exchange, &arguments);
+  return answer (exchange, &arguments, loading);
 }
 
 const OssicleCliCommand ossicle_cli_send = {

@@ -98,6 +98,8 @@ class Server(threading.Thread):
 def send(*arguments, **more):
     quiet = {"GIO_USE_PROXY_RESOLVER": "dummy", "GIO_USE_VFS": "local", "OSS_ACCESS_KEY_ID": "",
              "OSS_ACCESS_KEY_SECRET": "", "OSS_SESSION_TOKEN": ""}
+    if not any("proxy" in name.lower() for name in more):
+        quiet["no_proxy"] = "*"
     return call("send", *arguments, **(quiet | more))
 
 
@@ -368,6 +370,26 @@ def secrets_are_never_printed():
                 yield f"{way} {form}: a secret or the signature is printed"
 
 
+def the_proxy_is_the_environments():
+    server = Server()
+    proxy, url = f"127.0.0.1:{server.port}", "http://demo.invalid/a"
+    table = [({"http_proxy": proxy}, [], True), ({"http_proxy": "http://" + proxy}, [], True),
+             ({"all_proxy": proxy}, [], True), ({"ALL_PROXY": proxy}, [], True),
+             ({"HTTP_PROXY": proxy}, [], False), ({"https_proxy": proxy}, [], False),
+             ({"http_proxy": proxy}, ["--proxy", ""], False), ({}, ["--proxy", proxy], True),
+             ({"http_proxy": proxy, "no_proxy": "x, .INVALID"}, [], False),
+             ({"http_proxy": proxy, "NO_PROXY": "*"}, [], False),
+             ({"http_proxy": proxy, "no_proxy": "mo.invalid,demo"}, [], True)]
+    for environment, arguments, proxied in table:
+        server.requests.clear()
+        done = send(url, *arguments, **environment)
+        yield from differ(f"{environment} {arguments} exits with", done.returncode,
+                          0 if proxied else 3)
+        yield from differ(f"{environment} {arguments} sends", [line[:29] for line in
+                                                               server.requests],
+                          [b"GET http://demo.invalid/a HTTP"[:29]] if proxied else [])
+
+
 def an_interrupt_ends_it():
     for number in (signal.SIGINT, signal.SIGTERM):
         server = Server(None)
@@ -401,5 +423,6 @@ tap.run([
     signatures_are_what_oss_works_out,
     a_secret_comes_from_a_file,
     secrets_are_never_printed,
+    the_proxy_is_the_environments,
     an_interrupt_ends_it,
 ])
