@@ -95,7 +95,7 @@ find_form (OssiclePresignedUrl *self)
     {
       const char *value = find (self, forms[i].marker);
 
-      if (value != NULL &&
+      if (value != NULL && *value != '\0' &&
           (forms[i].marker_value == NULL || g_ascii_strcasecmp (value, forms[i].marker_value) == 0))
         return &forms[i];
     }
