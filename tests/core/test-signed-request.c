@@ -207,6 +207,19 @@ test_foreign_signer (void)
   assert_verifies (self, SECRET, FALSE);
 }
 
+static void
+test_address_in_query (void)
+{
+  g_autoptr (OssicleRequest) request = ossicle_request_new (
+    "GET", "demo.oss-cn-hangzhou.aliyuncs.com/k?u=http://a.example/b&OSSAccessKeyId=ak&Expires=1&"
+           "Signature=AAAAAAAAAAAAAAAAAAAAAAAAAAA%3D");
+  g_autoptr (OssicleSignedRequest) self = ossicle_signed_request_new (request, NULL, NULL);
+  OssicleSigningRequest *what = ossicle_signed_request_get_request (self);
+
+  g_assert_cmpstr (ossicle_signing_request_get_bucket (what), ==, "demo");
+  g_assert_cmpstr (ossicle_signing_request_get_key (what), ==, "k");
+}
+
 /* Times that cannot be read are not made up. */
 static void
 test_unreadable_times (void)
@@ -269,6 +282,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/signed-request/signed-twice", test_signed_twice);
   g_test_add_func ("/signed-request/foreign-signer", test_foreign_signer);
 
+  g_test_add_func ("/signed-request/address-in-query", test_address_in_query);
   g_test_add_func ("/signed-request/unreadable-times", test_unreadable_times);
 
   return g_test_run ();

@@ -86,7 +86,11 @@ read_url (OssicleSignedRequest *self, const char *url, const char *hint, GError 
   g_autofree char *host = NULL;
   g_autofree char *raw = NULL;
 
-  if (mark != NULL && mark < url + strcspn (url, "/?#"))
+  /* Only before a path or query does it end a scheme. */
+  if (mark != NULL && mark > url + strcspn (url, "/?#"))
+    mark = NULL;
+
+  if (mark != NULL)
     {
       g_autofree char *scheme = g_ascii_strdown (url, mark - url);
 
