@@ -9,7 +9,7 @@
 #include "ossicle-answerer.h"
 #include "ossicle-line.h"
 
-#define NEARBY 4096
+#define NEARBY 2048
 
 const OssicleField ossicle_amazon_id = { "request id", OSSICLE_FACT_REQUEST_ID, OSSICLE_VALUE_ID };
 const OssicleField ossicle_amazon_status = { "status code", OSSICLE_FACT_STATUS,

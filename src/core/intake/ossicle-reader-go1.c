@@ -86,6 +86,12 @@ ossicle_reader_go1 (OssicleTray *tray, OssicleView *view)
           ossicle_candidate_free (candidate);
           continue;
         }
+      if (ossicle_candidate_get (candidate, OSSICLE_FACT_REQUEST_ID) == NULL &&
+          !ossicle_line_find (text, at > 64 ? at - 64 : 0, at, "returned error", &found))
+        {
+          ossicle_candidate_free (candidate);
+          continue;
+        }
       add_object (tray, candidate, view, at, MIN (end, stop + 1024));
       if (text[at + strlen (ANCHOR)] == '0' || text[at + strlen (ANCHOR)] == '-')
         candidate->kind = OSSICLE_CASE_NETWORK;

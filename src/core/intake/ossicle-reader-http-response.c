@@ -175,6 +175,8 @@ read_response (Scan *self, gsize at, gsize status, gsize floor)
   end = read_fields (self, candidate, ossicle_line_end (self->text, at, self->length) + 1,
                      self->text + line, at - line < 80 ? at - line : 0);
   body = g_strstr_len (self->text + end, MIN (self->length - end, BODY_NEAR), "<Error>");
+  if (body != NULL && memmem (self->text + end, body - self->text - end, "HTTP/", 5) != NULL)
+    body = NULL;
   ossicle_candidate_cover (candidate, self->view, at,
                            body != NULL ? (gsize) (body - self->text) + 7 : end);
   if (self->text[status] != '1' && ossicle_head_judge (candidate))

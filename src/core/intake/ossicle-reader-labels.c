@@ -511,6 +511,8 @@ read_block (Scan *self, gsize at)
       hit = next;
     }
   drop_status (self->tray, candidate);
+  if (ossicle_line_find (self->text, start, end, "Internal Server Error", &found))
+    ossicle_candidate_remove (candidate, OSSICLE_FACT_STATUS);
   if (ossicle_line_find (self->text, start, end, "operation:", &found))
     ossicle_value_decode_object (candidate);
   if (ossicle_candidate_get (candidate, OSSICLE_FACT_REQUEST_ID) != NULL ||

@@ -25,6 +25,7 @@ static const char *const heads[] = {
   "(code: 0): ",
   "OssException with message '",
   "exception: ",
+  ">",
 };
 
 static gboolean
