@@ -16,6 +16,7 @@
 
 #define BEFORE 2048
 #define AFTER 512
+#define APART 64
 #define MOST_URL 2048
 
 typedef struct
@@ -279,6 +280,46 @@ read_group (Scan *self)
   g_clear_pointer (&self->found, ossicle_candidate_free);
 }
 
+static int
+compare_offsets (gconstpointer a, gconstpointer b)
+{
+  const OssicleSpan *left = a, *right = b;
+
+  return (left->offset > right->offset) - (left->offset < right->offset);
+}
+
+/* Where an error is told for the first time: what is told again far behind it has other things
+ * around it, and others between. */
+static OssicleSpan
+first_telling (OssicleGroup *group)
+{
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (OssicleSpan));
+  OssicleSpan first;
+
+  for (guint i = 0; i < group->candidates->len; i++)
+    {
+      OssicleCandidate *candidate = g_ptr_array_index (group->candidates, i);
+
+      if (candidate->extent.length > 0)
+        g_array_append_val (spans, candidate->extent);
+    }
+  if (spans->len == 0)
+    return group->extent;
+
+  g_array_sort (spans, compare_offsets);
+  first = g_array_index (spans, OssicleSpan, 0);
+  for (guint i = 1; i < spans->len; i++)
+    {
+      OssicleSpan next = g_array_index (spans, OssicleSpan, i);
+
+      if (next.offset > first.offset + first.length + APART)
+        break;
+      first.length = MAX (first.length, next.offset + next.length - first.offset);
+    }
+
+  return first;
+}
+
 /* The nearest error on one side of the one at @at, as far as it reaches further on that side. */
 static gboolean
 find_neighbour (Scan *self, GPtrArray *groups, guint at, int step, OssicleSpan *place)
@@ -302,7 +343,7 @@ bound (Scan *self, gsize length, GPtrArray *groups, guint at)
 {
   OssicleSpan own, other;
 
-  if (!ossicle_view_find (self->view, self->group->extent, &own))
+  if (!ossicle_view_find (self->view, first_telling (self->group), &own))
     return FALSE;
   self->start = own.offset;
   self->end = MIN (own.offset + own.length, length);
