@@ -17,6 +17,7 @@
 #define BEFORE 2048
 #define AFTER 512
 #define APART 64
+#define MOST_NEIGHBOURS 16
 #define MOST_URL 2048
 
 typedef struct
@@ -320,38 +321,68 @@ first_telling (OssicleGroup *group)
   return first;
 }
 
-/* The nearest error on one side of the one at @at, as far as it reaches further on that side. */
-static gboolean
-find_neighbour (Scan *self, GPtrArray *groups, guint at, int step, OssicleSpan *place)
+/* Every place where an error is told, in order. */
+static GArray *
+find_tellings (GPtrArray *groups)
 {
-  for (gint64 i = (gint64) at + step; i >= 0 && i < groups->len && ABS (i - at) < 8; i += step)
+  GArray *spans = g_array_new (FALSE, FALSE, sizeof (OssicleSpan));
+
+  for (guint i = 0; i < groups->len; i++)
     {
       OssicleGroup *group = g_ptr_array_index (groups, i);
 
-      if (ossicle_group_get_kind (group) == OSSICLE_CASE_ERROR &&
-          ossicle_view_find (self->view, group->extent, place) &&
-          (step < 0 ? place->offset < self->start : place->offset + place->length > self->end))
-        return TRUE;
+      for (guint j = 0;
+           j < group->candidates->len && ossicle_group_get_kind (group) == OSSICLE_CASE_ERROR; j++)
+        {
+          OssicleCandidate *candidate = g_ptr_array_index (group->candidates, j);
+
+          if (candidate->extent.length > 0)
+            g_array_append_val (spans, candidate->extent);
+        }
+    }
+  g_array_sort (spans, compare_offsets);
+
+  return spans;
+}
+
+/* The number of the first telling at or behind @offset. */
+static guint
+first_telling_from (GArray *tellings, gsize offset)
+{
+  guint low = 0, high = tellings->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (tellings, OssicleSpan, middle).offset < offset)
+        low = middle + 1;
+      else
+        high = middle;
     }
 
-  return FALSE;
+  return low;
 }
 
 /* Where the lines near enough to belong to the error begin and end, between its neighbours. */
 static gboolean
-bound (Scan *self, gsize length, GPtrArray *groups, guint at)
+bound (Scan *self, gsize length, GArray *tellings)
 {
-  OssicleSpan own, other;
+  OssicleSpan source = first_telling (self->group), own, other;
+  guint before = first_telling_from (tellings, source.offset);
+  guint after = first_telling_from (tellings, source.offset + source.length);
 
-  if (!ossicle_view_find (self->view, first_telling (self->group), &own))
+  if (!ossicle_view_find (self->view, source, &own))
     return FALSE;
   self->start = own.offset;
   self->end = MIN (own.offset + own.length, length);
   self->from = self->start > BEFORE ? self->start - BEFORE : 0;
   self->to = MIN (length, self->end + AFTER);
-  if (find_neighbour (self, groups, at, -1, &other))
-    self->from = MIN (MAX (self->from, other.offset + other.length), self->start);
-  if (find_neighbour (self, groups, at, 1, &other))
+  for (guint i = before; i > 0 && before - i < MOST_NEIGHBOURS; i--)
+    if (ossicle_view_find (self->view, g_array_index (tellings, OssicleSpan, i - 1), &other))
+      self->from = MIN (MAX (self->from, other.offset + other.length), self->start);
+  if (after < tellings->len &&
+      ossicle_view_find (self->view, g_array_index (tellings, OssicleSpan, after), &other))
     self->to = MAX (MIN (self->to, ossicle_line_start (self->text, other.offset)), self->end);
 
   return TRUE;
@@ -368,6 +399,7 @@ bound (Scan *self, gsize length, GPtrArray *groups, guint at)
 void
 ossicle_context_read (OssicleTray *tray, OssicleView *view, GPtrArray *groups)
 {
+  g_autoptr (GArray) tellings = find_tellings (groups);
   gsize length;
   const char *text = ossicle_view_get_text (view, &length);
 
@@ -376,7 +408,7 @@ ossicle_context_read (OssicleTray *tray, OssicleView *view, GPtrArray *groups)
       Scan self = { tray, view, text, g_ptr_array_index (groups, i) };
 
       if (ossicle_group_get_kind (self.group) == OSSICLE_CASE_ERROR &&
-          bound (&self, length, groups, i))
+          bound (&self, length, tellings))
         read_group (&self);
     }
 }
