@@ -499,6 +499,8 @@ read_block (Scan *self, gsize at)
   find_block (self, at, &start, &end);
   start = at > MOST_LINE ? MAX (start, at - MOST_LINE) : start;
   end = MIN (end, at + MOST_LINE);
+  if (self->tray->deeper && ossicle_line_find (self->text, start, end, "\\n", &found))
+    return; /* these lines are told apart where their escapes are undone */
   narrow_block (self, at, &start, &end);
 
   candidate = ossicle_candidate_new ("labels");
