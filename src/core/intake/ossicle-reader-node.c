@@ -177,6 +177,9 @@ read_at (OssicleTray *tray, OssicleView *view, gsize at)
       end = MIN (length, at + AFTER);
     }
 
+  if (ossicle_value_has_ids (text, start, end, tray->now))
+    ossicle_braces_innermost (text, length, at, BEFORE, &start, &end);
+
   whole = ossicle_record_read (tray, candidate, view, start, end, fields, G_N_ELEMENTS (fields),
                                OSSICLE_RECORD_KEYS | OSSICLE_RECORD_NESTED, &stop);
   add_strange_id (candidate, view, at);

@@ -106,7 +106,9 @@ ossicle_reader_python1 (OssicleTray *tray, OssicleView *view)
         gsize at = p - text, stop = at + 1;
 
         if (ossicle_braces_outermost (text, length, at, REACH, &start, &end) &&
-            ossicle_line_find (text, start, end, "status", &found))
+            ossicle_line_find (text, start, end, "status", &found) &&
+            (!ossicle_value_has_ids (text, start, end, tray->now) ||
+             ossicle_braces_innermost (text, length, at, REACH, &start, &end)))
           stop = MAX (stop, read_at (tray, view, start, end));
         p = text + stop;
       }

@@ -58,6 +58,7 @@ gboolean ossicle_value_add (OssicleTray *tray,
 
 void ossicle_value_decode_object (OssicleCandidate *candidate);
 gsize ossicle_value_id_length (const char *p, gint64 now);
+gboolean ossicle_value_has_ids (const char *text, gsize start, gsize end, gint64 now);
 gboolean ossicle_value_is_ec (const char *p);
 
 G_END_DECLS

@@ -73,6 +73,29 @@ ossicle_value_id_length (const char *p, gint64 now)
   return seconds >= 1262304000 && seconds <= now + 86400 ? n : 0;
 }
 
+/* Whether ids of more than one request stand in [@start, @end). */
+gboolean
+ossicle_value_has_ids (const char *text, gsize start, gsize end, gint64 now)
+{
+  const char *first = NULL;
+
+  for (gsize i = start; i + ID_DIGITS <= end; i++)
+    {
+      if (!g_ascii_isxdigit (text[i]))
+        continue;
+      if ((i == 0 || !is_word (text[i - 1])) && ossicle_value_id_length (text + i, now) > 0)
+        {
+          if (first != NULL && g_ascii_strncasecmp (first, text + i, ID_DIGITS) != 0)
+            return TRUE;
+          first = text + i;
+        }
+      while (i + 1 < end && is_word (text[i + 1]))
+        i++;
+    }
+
+  return FALSE;
+}
+
 /* Whether a fine-grained error code, "0003-00000001", stands at @p. */
 gboolean
 ossicle_value_is_ec (const char *p)
