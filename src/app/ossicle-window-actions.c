@@ -89,9 +89,14 @@ static void
 show_view_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   OssicleWindow *self = OSSICLE_WINDOW (widget);
+  GtkWidget *view, *focus;
 
   adw_view_stack_set_visible_child_name (self->stack, g_variant_get_string (parameter, NULL));
-  gtk_widget_child_focus (adw_view_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+  view = adw_view_stack_get_visible_child (self->stack);
+  focus = gtk_root_get_focus (GTK_ROOT (self));
+  /* GTK may have found a place in the new view already. */
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, view))
+    gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -177,8 +182,9 @@ ossicle_window_class_install_actions (OssicleWindowClass *klass)
     GdkModifierType modifiers;
     const char *value;
   } actions[] = {
-    { "win.paste", NULL, paste_action, GDK_KEY_v, GDK_CONTROL_MASK },
-    { "win.paste", NULL, NULL, GDK_KEY_Insert, GDK_SHIFT_MASK },
+    /* Menus show the last of several keys. */
+    { "win.paste", NULL, paste_action, GDK_KEY_Insert, GDK_SHIFT_MASK },
+    { "win.paste", NULL, NULL, GDK_KEY_v, GDK_CONTROL_MASK },
     { "win.new-paste", NULL, new_paste_action, GDK_KEY_n, GDK_CONTROL_MASK },
     { "win.new-request", NULL, new_request_action, GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK },
     { "win.open", NULL, open_action, GDK_KEY_o, GDK_CONTROL_MASK },

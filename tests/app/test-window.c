@@ -199,6 +199,42 @@ test_opens_files (void)
   tear_down (window);
 }
 
+/* The response in the documentation's appendix: the id of the header stands for the body's, which
+ * is masked. */
+static void
+test_documented_response (void)
+{
+  static const char text[] =
+    "HTTP/1.1 400 Bad Request\n"
+    "Server: AliyunOSS\n"
+    "Date: Thu, 11 Aug 2016 01:44:54 GMT\n"
+    "Content-Type: application/xml\n"
+    "Content-Length: 322\n"
+    "Connection: keep-alive\n"
+    "x-oss-request-id: 57ABD896CCB80C366955187E\n"
+    "x-oss-server-time: 0\n"
+    "<? xml version=\"1.0\" encoding=\"UTF-8\"? >\n"
+    "<Error>\n"
+    "  <Code>NotImplemented</Code>\n"
+    "  <Message>A header you provided implies functionality that is not implemented. </Message>\n"
+    "  <RequestId>57ABD896CCB80C366955****</RequestId>\n"
+    "  <HostId>bucketname.oss-cn-shanghai.aliyuncs.com</HostId>\n"
+    "  <Header>If-Modified-Since</Header>\n"
+    "</Error>\n";
+  OssicleWindow *window = new_window (1000);
+  GtkWidget *card;
+
+  ossicle_window_read_text (window, text);
+  wait_for_items (window, 1);
+  card = app_test_find (GTK_WIDGET (window), OSSICLE_TYPE_ANSWER_CARD, 0);
+  g_assert_true (app_test_has_text (card, "NotImplemented"));
+  g_assert_true (app_test_has_text (card, "400"));
+  g_assert_true (app_test_has_text (card, "57ABD896CCB80C366955187E"));
+  g_assert_true (app_test_has_text (card, "2016-08-11 01:44:54 UTC"));
+  g_assert_true (app_test_has_text (GTK_WIDGET (window), "If-Modified-Since"));
+  tear_down (window);
+}
+
 static void
 test_nothing_found (void)
 {
@@ -290,6 +326,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/window/starts", test_starts_with_the_paste_box);
   g_test_add_func ("/window/paste-to-answer", test_paste_to_answer);
+  g_test_add_func ("/window/documented-response", test_documented_response);
   g_test_add_func ("/window/pastes-stay", test_pastes_stay_in_the_list);
   g_test_add_func ("/window/clipboard", test_paste_from_the_clipboard);
   g_test_add_func ("/window/copies", test_copies);
