@@ -63,7 +63,7 @@ by_mark (OssicleCandidate *candidate)
     { "header.server", "tencent-cos", COS },  { "header.server", "OBS", OBS },
     { "header.server", "UploadServer", GCS }, { "header.server", "Windows-Azure", AZURE },
     { "header.server", "BceBos", BOS },       { "header.server", "Ceph", CEPH },
-    { "body.Recommend", "", ALIBABA },
+    { "body.Recommend", "", ALIBABA },        { OSSICLE_FACT_ACCESS_KEY_ID, "AKIA", AMAZON },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
@@ -105,6 +105,18 @@ by_id (OssicleTray *tray, OssicleCandidate *candidate, const char *text)
     }
 }
 
+/* Whether what is left of an error body that was cut can be OSS's: a code that it has, and no
+ * message that only others have. */
+static gboolean
+can_be_ours (OssicleTray *tray, const char *code, const char *message)
+{
+  if (code == NULL || (tray->catalogue != NULL && !ossicle_tray_knows_code (tray, code)))
+    return FALSE;
+
+  return message == NULL || (g_ascii_strcasecmp (message, "Access Denied") != 0 &&
+                             g_ascii_strcasecmp (message, "Access Denied.") != 0);
+}
+
 /**
  * ossicle_answerer_judge:
  * @tray: the tray
@@ -141,6 +153,10 @@ ossicle_answerer_judge (OssicleTray *tray, OssicleCandidate *candidate, gboolean
       return TRUE;
     }
 
+  if (!whole && other == NULL &&
+      ossicle_candidate_get (candidate, OSSICLE_FACT_REQUEST_ID_MASKED) == NULL &&
+      !ossicle_code_is_only_oss (code))
+    return can_be_ours (tray, code, ossicle_candidate_get (candidate, OSSICLE_FACT_MESSAGE));
   if (!whole || other != NULL ||
       ossicle_candidate_get (candidate, OSSICLE_FACT_REQUEST_ID_MASKED) != NULL ||
       ossicle_code_is_only_oss (code))
