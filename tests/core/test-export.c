@@ -106,6 +106,7 @@ static const struct
   { "PUT", "http://h/", "x: \303\251", "\xff\xfe binary \x80" },
   { "DELETE", "http://h/?delete", "Content-Length: 3", "x;y|z&" },
   { "OPTIONS", "http://h/", "Accept: application/json", NULL },
+  { "PUT", "http://h/Invoke-WebRequest", "a: curl.exe", "{\"\":1} ^\" `\n" },
 };
 
 static void

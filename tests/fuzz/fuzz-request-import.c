@@ -11,6 +11,18 @@
 #include "core/intake/ossicle-request-import.h"
 #include "fuzz.h"
 
+/* A command of curl that is exported and imported again is the same request. */
+static void
+check_round_trip (OssicleRequest *request, const char *command)
+{
+  g_autoptr (OssicleImport) again = ossicle_request_import (command, strlen (command), 0, NULL);
+  g_autoptr (GBytes) first = ossicle_request_to_raw (request), second = NULL;
+
+  g_assert_nonnull (again);
+  second = ossicle_request_to_raw (again->request);
+  g_assert_true (g_bytes_equal (first, second));
+}
+
 /* Whatever is imported can be exported, or it is said why not. */
 int
 LLVMFuzzerTestOneInput (const unsigned char *data, size_t size)
@@ -38,6 +50,8 @@ LLVMFuzzerTestOneInput (const unsigned char *data, size_t size)
       g_assert_true ((curl == NULL) == (fault != NULL));
       g_assert_nonnull (archive);
       g_assert_nonnull (raw);
+      if (curl != NULL && !redact && ossicle_request_check (import->request, NULL))
+        check_round_trip (import->request, curl);
     }
 
   return 0;

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "core/intake/ossicle-shell-words.h"
 #include "ossicle-export-curl.h"
 #include "ossicle-export-form.h"
 #include "ossicle-redacted-message.h"
@@ -29,11 +30,13 @@ is_plain (const char *word)
 static void
 append_word (GString *line, const char *word)
 {
-  gboolean plain = g_utf8_validate (word, -1, NULL) && strchr (word, '\'') == NULL;
+  /* what would pass for another shell's way of quoting is written so that it does not */
+  gboolean odd = ossicle_shell_guess (word) != OSSICLE_SHELL_POSIX;
+  gboolean plain = !odd && g_utf8_validate (word, -1, NULL) && strchr (word, '\'') == NULL;
 
   for (const char *p = word; plain && *p != '\0'; p++)
     plain = !g_ascii_iscntrl (*p) || *p == '\n';
-  if (is_plain (word))
+  if (!odd && is_plain (word))
     g_string_append (line, word);
   else if (plain)
     g_string_append_printf (line, "'%s'", word);
@@ -42,7 +45,9 @@ append_word (GString *line, const char *word)
       g_string_append (line, "$'");
       for (const guchar *p = (const guchar *) word; *p != '\0'; p++)
         {
-          if (*p == '\'' || *p == '\\')
+          if (odd && !g_ascii_isalnum (*p))
+            g_string_append_printf (line, "\\x%02x", *p);
+          else if (*p == '\'' || *p == '\\')
             g_string_append_printf (line, "\\%c", *p);
           else if (*p < 0x20 || *p >= 0x7f)
             g_string_append_printf (line, "\\x%02x", *p);
