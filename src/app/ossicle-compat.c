@@ -146,15 +146,37 @@ ossicle_compat_save_file_finish (GAsyncResult *result, GError **error)
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-#if ADW_CHECK_VERSION(1, 5, 0)
+static void
+answer (GObject *dialog, gboolean go)
+{
+  g_autoptr (GTask) task = g_object_steal_data (dialog, "task");
+
+  if (task != NULL)
+    g_task_return_boolean (task, go);
+}
 
 static void
-confirmed_cb (GTask *owned, const char *response, AdwAlertDialog *dialog)
+response_cb (GObject *dialog, const char *response)
 {
-  g_autoptr (GTask) task = owned;
-
-  g_task_return_boolean (task, g_str_equal (response, "go"));
+  answer (dialog, g_str_equal (response, "go"));
 }
+
+/* The window was closed with the question in it. */
+static void
+destroy_cb (GObject *dialog)
+{
+  answer (dialog, FALSE);
+}
+
+static void
+keep_task (gpointer dialog, GTask *task)
+{
+  g_object_set_data (dialog, "task", task);
+  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), NULL);
+  g_signal_connect (dialog, "destroy", G_CALLBACK (destroy_cb), NULL);
+}
+
+#if ADW_CHECK_VERSION(1, 5, 0)
 
 static void
 ask (GTask *task, GtkWindow *parent, const char *heading, const char *body, const char *label)
@@ -165,19 +187,11 @@ ask (GTask *task, GtkWindow *parent, const char *heading, const char *body, cons
   adw_alert_dialog_set_response_appearance (dialog, "go", ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_default_response (dialog, "go");
   adw_alert_dialog_set_close_response (dialog, "cancel");
-  g_signal_connect_swapped (dialog, "response", G_CALLBACK (confirmed_cb), task);
+  keep_task (dialog, task);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (parent));
 }
 
 #else
-
-static void
-confirmed_cb (GTask *owned, const char *response, AdwMessageDialog *dialog)
-{
-  g_autoptr (GTask) task = owned;
-
-  g_task_return_boolean (task, g_str_equal (response, "go"));
-}
 
 static void
 ask (GTask *task, GtkWindow *parent, const char *heading, const char *body, const char *label)
@@ -188,7 +202,8 @@ ask (GTask *task, GtkWindow *parent, const char *heading, const char *body, cons
   adw_message_dialog_set_response_appearance (dialog, "go", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (dialog, "go");
   adw_message_dialog_set_close_response (dialog, "cancel");
-  g_signal_connect_swapped (dialog, "response", G_CALLBACK (confirmed_cb), task);
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
+  keep_task (dialog, task);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -207,7 +222,8 @@ ossicle_compat_confirm_async (GtkWindow *parent,
 
   g_return_if_fail (GTK_IS_WINDOW (parent));
 
-  task = g_task_new (parent, NULL, callback, user_data);
+  /* Not of the window: a closed one must be able to go, and to take the question with it. */
+  task = g_task_new (NULL, NULL, callback, user_data);
   g_task_set_source_tag (task, ossicle_compat_confirm_async);
   ask (task, parent, heading, body, label);
 }

@@ -1,0 +1,328 @@
+/* SPDX-FileCopyrightText: 2026 The Ossicle contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+#include <time.h>
+
+#include "app-test.h"
+#include "app/ossicle-body-view.h"
+#include "app/ossicle-case-page.h"
+#include "app/ossicle-phases.h"
+#include "app/ossicle-request-page.h"
+#include "app/ossicle-sender.h"
+#include "tests/net/wire-server.h"
+
+#define BODY APP_TEST_ERROR ("AccessDenied", "<Message>You have no right.</Message>")
+
+static const WireAnswer denied[] = {
+  { "HTTP/1.1 403 Forbidden\r\nServer: AliyunOSS\r\nContent-Type: application/xml\r\n"
+    "x-oss-request-id: " APP_TEST_REQUEST_ID "\r\nx-oss-server-time: 0\r\nX-Odd: a\tb\r\n"
+    "Connection: close\r\n\r\n" BODY,
+    -1, NULL, FALSE, FALSE },
+};
+
+static const WireAnswer silent[] = { { NULL, 0, NULL, FALSE, TRUE } };
+
+typedef struct
+{
+  WireServer *server;
+  OssicleSender *sender;
+  OssicleCasePage *page;
+  GtkWidget *window;
+  OssicleCaseItem *sent; /* or NULL */
+} Fixture;
+
+static void
+sent_cb (Fixture *fixture, GListModel *items)
+{
+  g_clear_object (&fixture->sent);
+  fixture->sent = g_list_model_get_item (items, 0);
+}
+
+static OssicleCaseItem *
+new_request_item (Fixture *fixture, const char *method)
+{
+  g_autofree char *url = g_strdup_printf ("http://127.0.0.1:%u/photos/cat.jpg",
+                                          wire_server_get_port (fixture->server));
+  g_autoptr (OssicleRequest) request = ossicle_request_new (method, url);
+  g_autoptr (GBytes) nothing = g_bytes_new_static ("", 0);
+  g_autoptr (OssicleSource) source = ossicle_source_new (nothing, NULL);
+
+  ossicle_headers_append (ossicle_request_get_headers (request), "x-Mine", "1");
+
+  return ossicle_case_item_new_for_request (source, request, NULL);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer answers)
+{
+  fixture->server = wire_server_new (NULL);
+  wire_server_set_answers (fixture->server, answers, 1);
+  fixture->sender = ossicle_sender_new (app_test_get_catalogue ());
+  fixture->page = g_object_new (OSSICLE_TYPE_CASE_PAGE, NULL);
+  ossicle_case_page_set_sender (fixture->page, fixture->sender);
+  g_signal_connect_swapped (fixture->sender, "sent", G_CALLBACK (sent_cb), fixture);
+  fixture->window = app_test_show (GTK_WIDGET (fixture->page), 700, 800);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer answers)
+{
+  gpointer weak = fixture->window;
+
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), &weak);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  app_test_settle ();
+  g_assert_null (weak);
+  g_clear_object (&fixture->sent);
+  g_assert_finalize_object (fixture->sender);
+  wire_server_free (fixture->server);
+}
+
+static void
+show (Fixture *fixture, OssicleCaseItem *item)
+{
+  ossicle_case_page_set_item (fixture->page, item, app_test_get_catalogue ());
+  app_test_settle ();
+}
+
+static gboolean
+has_sent (gpointer user_data)
+{
+  return ((Fixture *) user_data)->sent != NULL;
+}
+
+static GtkWidget *
+get_request_page (Fixture *fixture)
+{
+  return app_test_find (GTK_WIDGET (fixture->page), OSSICLE_TYPE_REQUEST_PAGE, 0);
+}
+
+static GtkStack *
+get_stack (Fixture *fixture)
+{
+  GtkWidget *switcher = app_test_find (GTK_WIDGET (fixture->page), GTK_TYPE_STACK_SWITCHER, 0);
+
+  return gtk_stack_switcher_get_stack (GTK_STACK_SWITCHER (switcher));
+}
+
+static void
+show_tab (Fixture *fixture, const char *name)
+{
+  gtk_stack_set_visible_child_name (get_stack (fixture), name);
+  app_test_settle ();
+}
+
+static void
+test_sends_only_when_told (Fixture *fixture, gconstpointer answers)
+{
+  g_autoptr (OssicleCaseItem) item = new_request_item (fixture, "GET");
+  g_autoptr (GBytes) recorded = NULL;
+  g_autofree char *text = NULL;
+
+  show (fixture, item);
+  g_assert_nonnull (get_request_page (fixture));
+  g_assert_null (wire_server_dup_recorded (fixture->server, 0));
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "case.send", NULL);
+  app_test_wait (has_sent, fixture);
+  recorded = wire_server_dup_recorded (fixture->server, 0);
+  g_assert_nonnull (recorded);
+  text = g_strndup (g_bytes_get_data (recorded, NULL), g_bytes_get_size (recorded));
+  g_assert_true (g_str_has_prefix (text, "GET /photos/cat.jpg HTTP/1.1\r\n"));
+  g_assert_nonnull (strstr (text, "\r\nx-Mine: 1\r\n"));
+
+  /* Another case; the request is still what it was. */
+  g_assert_true (fixture->sent != item);
+  g_assert_null (ossicle_case_item_get_case (item));
+  g_assert_nonnull (ossicle_case_item_get_request (item));
+}
+
+static void
+test_shows_what_came (Fixture *fixture, gconstpointer answers)
+{
+  g_autoptr (OssicleCaseItem) item = new_request_item (fixture, "GET");
+  GtkWidget *page = GTK_WIDGET (fixture->page);
+
+  show (fixture, item);
+  gtk_widget_activate_action (page, "case.send", NULL);
+  app_test_wait (has_sent, fixture);
+  show (fixture, fixture->sent);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (get_stack (fixture)), ==, "verdict");
+  g_assert_true (app_test_has_text (page, "AccessDenied"));
+
+  show_tab (fixture, "response");
+  g_assert_true (app_test_has_text (page, "HTTP/1.1 403 Forbidden"));
+  g_assert_true (app_test_has_text (page, "x-oss-server-time"));
+  g_assert_true (app_test_has_text (page, "a␉b"));
+
+  show_tab (fixture, "time");
+  g_assert_true (app_test_has_text (page, "Connecting"));
+  g_assert_true (app_test_has_text (page, "127.0.0.1:"));
+  g_assert_true (app_test_has_text (page, "x-oss-server-time"));
+}
+
+/* What is being written stays with its case while another is looked at. */
+static void
+test_keeps_what_is_written (Fixture *fixture, gconstpointer answers)
+{
+  g_autoptr (OssicleCaseItem) one = new_request_item (fixture, "GET");
+  g_autoptr (OssicleCaseItem) two = new_request_item (fixture, "HEAD");
+  OssicleRequestPage *page;
+  g_autoptr (OssicleRequest) request = NULL;
+
+  show (fixture, one);
+  page = OSSICLE_REQUEST_PAGE (get_request_page (fixture));
+  gtk_widget_activate_action (GTK_WIDGET (page), "request.method", "s", "DELETE");
+  show (fixture, two);
+  request = ossicle_request_page_dup_request (page);
+  g_assert_cmpstr (ossicle_request_get_method (request), ==, "HEAD");
+  g_assert_cmpstr (ossicle_request_get_method (ossicle_case_item_get_request (one)), ==, "DELETE");
+}
+
+/* What may change data waits for an answer to the question. */
+static void
+test_asks_before_changes (Fixture *fixture, gconstpointer answers)
+{
+  g_autoptr (OssicleCaseItem) item = new_request_item (fixture, "PUT");
+
+  show (fixture, item);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "case.send", NULL);
+  app_test_settle ();
+  g_assert_false (ossicle_sender_get_sending (fixture->sender));
+  g_assert_null (wire_server_dup_recorded (fixture->server, 0));
+}
+
+static void
+test_refuses_what_is_no_request (Fixture *fixture, gconstpointer answers)
+{
+  g_autoptr (OssicleCaseItem) item = new_request_item (fixture, "GET");
+  g_autoptr (OssicleRequest) request = ossicle_request_new ("GET", "no address");
+  OssicleRequestPage *page;
+
+  show (fixture, item);
+  page = OSSICLE_REQUEST_PAGE (get_request_page (fixture));
+  ossicle_request_page_set_request (page, request);
+  ossicle_request_page_send (page);
+  g_assert_false (ossicle_sender_get_sending (fixture->sender));
+  g_assert_true (app_test_has_text (GTK_WIDGET (page), "must begin with http"));
+}
+
+static void
+test_cancel_answers_at_once (Fixture *fixture, gconstpointer answers)
+{
+  g_autoptr (OssicleCaseItem) item = new_request_item (fixture, "GET");
+  gint64 begin;
+
+  show (fixture, item);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "case.send", NULL);
+  app_test_settle ();
+  g_assert_true (ossicle_sender_get_sending (fixture->sender));
+  begin = g_get_monotonic_time ();
+  gtk_widget_activate_action (get_request_page (fixture), "request.cancel", NULL);
+  while (ossicle_sender_get_sending (fixture->sender))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (g_get_monotonic_time () - begin, <, 100 * 1000);
+  app_test_wait (has_sent, fixture);
+  g_assert_cmpint (ossicle_exchange_get_failure (ossicle_case_item_get_exchange (fixture->sent)),
+                   ==, OSSICLE_FAILURE_CANCELLED);
+}
+
+static void
+test_failure_has_words (Fixture *fixture, gconstpointer answers)
+{
+  g_autoptr (OssicleRequest) request = ossicle_request_new ("GET", "http://127.0.0.1:1/");
+  g_autoptr (OssicleSendOptions) options = ossicle_send_options_new ();
+
+  g_assert_true (ossicle_sender_send (fixture->sender, request, options, NULL, NULL));
+  app_test_wait (has_sent, fixture);
+  show (fixture, fixture->sent);
+  g_assert_true (app_test_has_text (GTK_WIDGET (fixture->page), "refused"));
+  show_tab (fixture, "response");
+  g_assert_true (app_test_has_text (GTK_WIDGET (fixture->page), "No answer came"));
+}
+
+typedef struct
+{
+  gint64 last;
+  gint64 longest;
+} Frames;
+
+/* Of this thread alone: the machine may have other things to do. */
+static gint64
+get_processor_time (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+
+  return time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
+}
+
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  Frames *frames = user_data;
+  gint64 now = get_processor_time ();
+
+  if (frames->last != 0)
+    frames->longest = MAX (frames->longest, now - frames->last);
+  frames->last = now;
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* 20 MB of XML on one line, looked at and indented. */
+static void
+test_large_body_holds_up_no_frame (void)
+{
+  OssicleBodyView *view = g_object_new (OSSICLE_TYPE_BODY_VIEW, NULL);
+  GtkWidget *window = app_test_show (GTK_WIDGET (view), 700, 500);
+  GtkWidget *indent = app_test_find (GTK_WIDGET (view), GTK_TYPE_TOGGLE_BUTTON, 0);
+  g_autoptr (GString) text = g_string_new ("<List>");
+  g_autoptr (GBytes) small = g_bytes_new_static ("<a/>", 4);
+  g_autoptr (GBytes) body = NULL;
+  Frames frames = { 0, 0 };
+
+  while (text->len < 20 * 1024 * 1024)
+    g_string_append (text, "<Contents><Key>photos/cat.jpg</Key><Size>344606</Size></Contents>");
+  g_string_append (text, "</List>");
+  body = g_bytes_new (text->str, text->len);
+  /* The first XML of the run reads the description of the language. */
+  ossicle_body_view_set_body (view, small, 4, NULL);
+  app_test_settle ();
+
+  gtk_widget_add_tick_callback (GTK_WIDGET (view), tick_cb, &frames, NULL);
+  app_test_settle ();
+  ossicle_body_view_set_body (view, body, text->len, "application/xml");
+  app_test_settle ();
+  if (indent == NULL)
+    indent = app_test_find (GTK_WIDGET (view), GTK_TYPE_TOGGLE_BUTTON, 0);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (indent), TRUE);
+  for (int i = 0; i < 10; i++)
+    app_test_settle ();
+  g_test_message ("the longest frame took %" G_GINT64_FORMAT " ms", frames.longest / 1000);
+  g_assert_cmpint (frames.longest, <, 100 * 1000);
+  g_assert_cmpint (gtk_text_buffer_get_line_count (ossicle_body_view_get_buffer (view)), >, 60);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int argc, char **argv)
+{
+  app_test_init (&argc, &argv);
+
+#define ADD(name, answers, func) g_test_add (name, Fixture, answers, set_up, func, tear_down)
+  ADD ("/exchange-pages/sends-when-told", denied, test_sends_only_when_told);
+  ADD ("/exchange-pages/shows-what-came", denied, test_shows_what_came);
+  ADD ("/exchange-pages/keeps-what-is-written", denied, test_keeps_what_is_written);
+  ADD ("/exchange-pages/asks-before-changes", denied, test_asks_before_changes);
+  ADD ("/exchange-pages/refuses", denied, test_refuses_what_is_no_request);
+  ADD ("/exchange-pages/cancel", silent, test_cancel_answers_at_once);
+  ADD ("/exchange-pages/failure", denied, test_failure_has_words);
+  g_test_add_func ("/exchange-pages/large-body", test_large_body_holds_up_no_frame);
+
+  return g_test_run ();
+}
