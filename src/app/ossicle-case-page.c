@@ -123,27 +123,10 @@ repeat_as_get_action (GtkWidget *widget, const char *name, GVariant *parameter)
   show_tab (self, "request");
 }
 
-/* Ctrl+Enter on the request that is seen, wherever the focus is. */
 static void
 send_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  OssicleCasePage *self = OSSICLE_CASE_PAGE (widget);
-
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "request") == 0)
-    ossicle_request_page_send (self->request);
-}
-
-/* What is there already, sent as it is once more. */
-static void
-send_again_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  OssicleCasePage *self = OSSICLE_CASE_PAGE (widget);
-
-  if (!gtk_stack_page_get_visible (self->request_tab))
-    return;
-
-  show_tab (self, "request");
-  ossicle_request_page_send (self->request);
+  ossicle_case_page_send (OSSICLE_CASE_PAGE (widget));
 }
 
 static void
@@ -192,9 +175,6 @@ ossicle_case_page_class_init (OssicleCasePageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "case.repeat-as-get", NULL, repeat_as_get_action);
   gtk_widget_class_install_action (widget_class, "case.send", NULL, send_action);
-  gtk_widget_class_install_action (widget_class, "case.send-again", NULL, send_again_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, GDK_CONTROL_MASK, "case.send-again",
-                                       NULL);
 }
 
 static void
@@ -296,4 +276,39 @@ ossicle_case_page_set_item (OssicleCasePage *self,
     show_tabs (self, item);
   gtk_stack_set_visible_child_name (self->kind_stack, known ? "case" : "nothing");
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
+}
+
+/* Sends the request, where it is the request that is seen. */
+void
+ossicle_case_page_send (OssicleCasePage *self)
+{
+  g_return_if_fail (OSSICLE_IS_CASE_PAGE (self));
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "request") == 0)
+    ossicle_request_page_send (self->request);
+}
+
+/* Sends what is there once more, whatever is seen. */
+void
+ossicle_case_page_send_again (OssicleCasePage *self)
+{
+  g_return_if_fail (OSSICLE_IS_CASE_PAGE (self));
+
+  if (!gtk_stack_page_get_visible (self->request_tab))
+    return;
+
+  show_tab (self, "request");
+  ossicle_request_page_send (self->request);
+}
+
+void
+ossicle_case_page_edit_request (OssicleCasePage *self)
+{
+  g_return_if_fail (OSSICLE_IS_CASE_PAGE (self));
+
+  if (!gtk_stack_page_get_visible (self->request_tab))
+    return;
+
+  show_tab (self, "request");
+  gtk_widget_grab_focus (GTK_WIDGET (self->request));
 }

@@ -21,5 +21,8 @@ void ossicle_case_page_set_sender (OssicleCasePage *self, OssicleSender *sender)
 void ossicle_case_page_set_item (OssicleCasePage *self,
                                  OssicleCaseItem *item,
                                  OssicleCatalogue *catalogue);
+void ossicle_case_page_send (OssicleCasePage *self);
+void ossicle_case_page_send_again (OssicleCasePage *self);
+void ossicle_case_page_edit_request (OssicleCasePage *self);
 
 G_END_DECLS

@@ -351,5 +351,16 @@ ossicle_cases_page_start_request (OssicleCasesPage *self)
 
   g_ptr_array_add (items, ossicle_case_item_new_for_request (source, request, NULL));
   show_items (self, items, heading);
-  gtk_widget_child_focus (GTK_WIDGET (self->case_page), GTK_DIR_TAB_FORWARD);
+  ossicle_case_page_edit_request (self->case_page);
+}
+
+/* The case that is seen, or NULL. */
+OssicleCasePage *
+ossicle_cases_page_get_case_page (OssicleCasesPage *self)
+{
+  g_return_val_if_fail (OSSICLE_IS_CASES_PAGE (self), NULL);
+
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->detail_stack), "case") == 0
+           ? self->case_page
+           : NULL;
 }

@@ -6,6 +6,7 @@
 #include <adwaita.h>
 
 #include "core/catalogue/ossicle-catalogue.h"
+#include "ossicle-case-page.h"
 #include "ossicle-split.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,7 @@ GListModel *ossicle_cases_page_get_items (OssicleCasesPage *self);
 void ossicle_cases_page_set_catalogue (OssicleCasesPage *self, OssicleCatalogue *catalogue);
 void ossicle_cases_page_start_paste (OssicleCasesPage *self);
 void ossicle_cases_page_start_request (OssicleCasesPage *self);
+OssicleCasePage *ossicle_cases_page_get_case_page (OssicleCasesPage *self);
 void ossicle_cases_page_read_bytes (OssicleCasesPage *self, GBytes *bytes);
 void ossicle_cases_page_read_file (OssicleCasesPage *self, GFile *file);
 

@@ -112,10 +112,25 @@ query_tooltip_cb (OssicleHeaderEditor *self,
   return fault != NULL;
 }
 
+/* Behind what is written: the next header comes there. */
+static gboolean
+ossicle_header_editor_grab_focus (GtkWidget *widget)
+{
+  OssicleHeaderEditor *self = OSSICLE_HEADER_EDITOR (widget);
+  GtkTextIter end;
+
+  gtk_text_buffer_get_end_iter (GTK_TEXT_BUFFER (self->buffer), &end);
+  gtk_text_buffer_place_cursor (GTK_TEXT_BUFFER (self->buffer), &end);
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
 static void
 ossicle_header_editor_class_init (OssicleHeaderEditorClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  widget_class->grab_focus = ossicle_header_editor_grab_focus;
 
   g_type_ensure (GTK_SOURCE_TYPE_VIEW);
   g_type_ensure (GTK_SOURCE_TYPE_BUFFER);

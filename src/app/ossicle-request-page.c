@@ -320,10 +320,18 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "request.reset", NULL, reset_action);
 }
 
+static gboolean
+ossicle_request_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (OSSICLE_REQUEST_PAGE (widget)->headers));
+}
+
 static void
 ossicle_request_page_class_init (OssicleRequestPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  widget_class->grab_focus = ossicle_request_page_grab_focus;
 
   G_OBJECT_CLASS (klass)->dispose = ossicle_request_page_dispose;
 

@@ -46,6 +46,35 @@ new_request_action (GtkWidget *widget, const char *name, GVariant *parameter)
   ossicle_cases_page_start_request (self->cases_page);
 }
 
+/* To the case that is seen, wherever the focus is; after a send it may be nowhere. */
+static void
+call_case (GtkWidget *widget, void (*func) (OssicleCasePage *page))
+{
+  OssicleWindow *self = OSSICLE_WINDOW (widget);
+  OssicleCasePage *page = ossicle_cases_page_get_case_page (self->cases_page);
+
+  if (page != NULL && gtk_widget_get_mapped (GTK_WIDGET (page)))
+    func (page);
+}
+
+static void
+send_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  call_case (widget, ossicle_case_page_send);
+}
+
+static void
+send_again_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  call_case (widget, ossicle_case_page_send_again);
+}
+
+static void
+edit_request_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  call_case (widget, ossicle_case_page_edit_request);
+}
+
 static void
 file_chosen_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -187,6 +216,9 @@ ossicle_window_class_install_actions (OssicleWindowClass *klass)
     { "win.paste", NULL, NULL, GDK_KEY_v, GDK_CONTROL_MASK },
     { "win.new-paste", NULL, new_paste_action, GDK_KEY_n, GDK_CONTROL_MASK },
     { "win.new-request", NULL, new_request_action, GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK },
+    { "win.send", NULL, send_action, GDK_KEY_Return, GDK_CONTROL_MASK },
+    { "win.send-again", NULL, send_again_action, GDK_KEY_r, GDK_CONTROL_MASK },
+    { "win.edit-request", NULL, edit_request_action, GDK_KEY_e, GDK_CONTROL_MASK },
     { "win.open", NULL, open_action, GDK_KEY_o, GDK_CONTROL_MASK },
     { "win.back", NULL, back_action, GDK_KEY_Escape, 0 },
     { "win.back", NULL, NULL, GDK_KEY_Left, GDK_ALT_MASK },

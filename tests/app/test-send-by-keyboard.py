@@ -89,7 +89,9 @@ def drive(server, process):
         yield "no window"
         return
     xdotool("key", "ctrl+n")
-    xdotool("type", "--delay", "4", f"curl http://127.0.0.1:{server.port}/photos/cat.jpg -H 'x-one: 1'")
+    time.sleep(1)
+    xdotool("type", "--delay", "4",
+            f" curl http://127.0.0.1:{server.port}/photos/cat.jpg -H 'x-one: 1'")
     xdotool("key", "ctrl+Return")
     time.sleep(2)
     if server.requests:
@@ -104,8 +106,8 @@ def drive(server, process):
         yield "the header of the command is missing"
     time.sleep(2)
     # To the headers of the new case, the last line of which gets a neighbour.
-    xdotool("key", "alt+h")
-    xdotool("key", "ctrl+End")
+    xdotool("key", "ctrl+e")
+    time.sleep(1)
     xdotool("key", "Return")
     xdotool("type", "--delay", "4", "x-two: 2")
     xdotool("key", "Escape")
