@@ -123,15 +123,16 @@ ossicle_options_box_set_options (OssicleOptionsBox *self, const OssicleSendOptio
   g_return_if_fail (OSSICLE_IS_OPTIONS_BOX (self));
   g_return_if_fail (options != NULL);
 
+  /* They may be the very ones that are freed here. */
   copy = ossicle_send_options_copy (options);
   ossicle_send_options_free (self->options);
   self->options = copy;
-  gtk_switch_set_active (self->follow, options->follow_redirects);
-  gtk_switch_set_active (self->decode, options->decode);
-  gtk_switch_set_active (self->chunked, options->chunked);
-  gtk_switch_set_active (self->trust, options->trust_anyway);
-  gtk_spin_button_set_value (self->timeout, options->timeout);
-  gtk_editable_set_text (GTK_EDITABLE (self->proxy), options->proxy != NULL ? options->proxy : "");
+  gtk_switch_set_active (self->follow, copy->follow_redirects);
+  gtk_switch_set_active (self->decode, copy->decode);
+  gtk_switch_set_active (self->chunked, copy->chunked);
+  gtk_switch_set_active (self->trust, copy->trust_anyway);
+  gtk_spin_button_set_value (self->timeout, copy->timeout);
+  gtk_editable_set_text (GTK_EDITABLE (self->proxy), copy->proxy != NULL ? copy->proxy : "");
   set_save_to (self, NULL);
 }
 
