@@ -47,6 +47,11 @@ static const Row rows[] = {
     "GET https://demo.oss-cn-hangzhou.aliyuncs.com/albums/2025/03/14/picture.jpg\nb\n"
     "GET https://demo.oss-cn-hangzhou.aliyuncs.com/albums/2025/03/14/picture.jpg\nb\n",
     NULL },
+  { "wraps/records-alike", ossicle_undo_wraps,
+    "2025-03-14 16:21:07 WARN the request failed and will be sent again soon, id 67D3E6F3\n"
+    "2025-03-14 16:21:09 WARN the request failed and will be sent again soon, id 67D3E6F5\ngave "
+    "up\n",
+    NULL },
   { "wraps/tags", ossicle_undo_wraps, LINE80 "\n<Code>\n", LINE80 "\n<Code>\n" },
   { "links/none", ossicle_undo_links, "[RequestId]: 1", NULL },
   { "links/number", ossicle_undo_links, "F7[48](https://x.example/a#b)0B", "F7480B" },

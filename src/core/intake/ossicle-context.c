@@ -181,6 +181,16 @@ is_debris (Scan *self, gsize start)
          ossicle_line_find (self->text, from, start, "xmlns", &at);
 }
 
+/* Whether the line tells of another request, which went well: "GET https://… 200". */
+static gboolean
+went_well (Scan *self, gsize end)
+{
+  gsize stop = MIN (ossicle_line_end (self->text, end, self->to), end + 80), at;
+
+  return ossicle_line_find (self->text, end, stop, " 200", &at) ||
+         ossicle_line_find (self->text, end, stop, "=200", &at);
+}
+
 /* Takes the URL at @at if it can be what was asked for. */
 static gboolean
 take_url (Scan *self, gsize at)
@@ -191,7 +201,8 @@ take_url (Scan *self, gsize at)
   g_autoptr (OssicleEndpoint) endpoint = NULL;
   gboolean asked;
 
-  if (end - at < 12 || self->text[end] == '\0' || strchr (url, '*') != NULL || is_debris (self, at))
+  if (end - at < 12 || self->text[end] == '\0' || strchr (url, '*') != NULL ||
+      is_debris (self, at) || went_well (self, end))
     return FALSE;
   endpoint = ossicle_endpoint_new_for_url (url);
   asked = at >= 5 && (strncmp (self->text + at - 5, "url: ", 5) == 0 ||
@@ -222,7 +233,7 @@ find_url (Scan *self)
     if (take_url (self, at))
       return;
   for (from = self->end; ossicle_line_find (self->text, from, self->to, "http", &at); from = at + 4)
-    if (take_url (self, at))
+    if (!g_ascii_isdigit (self->text[ossicle_line_start (self->text, at)]) && take_url (self, at))
       return;
 }
 

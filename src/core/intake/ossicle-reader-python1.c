@@ -14,6 +14,7 @@
  * SDK oss2, as a dictionary of Python or as the JSON that somebody made of it. */
 
 #define REACH (8 * 1024)
+#define FEW 64
 
 static const OssicleField fields[] = {
   { "status", OSSICLE_FACT_STATUS, OSSICLE_VALUE_STATUS },
@@ -97,7 +98,7 @@ read_at (OssicleTray *tray, OssicleView *view, gsize start, gsize end)
 void
 ossicle_reader_python1 (OssicleTray *tray, OssicleView *view)
 {
-  gsize length, start, end, found;
+  gsize length, start, end, found, failures = 0;
   const char *text = ossicle_view_get_text (view, &length);
 
   for (gsize i = 0; i < G_N_ELEMENTS (anchors); i++)
@@ -109,7 +110,12 @@ ossicle_reader_python1 (OssicleTray *tray, OssicleView *view)
             ossicle_line_find (text, start, end, "status", &found) &&
             (!ossicle_value_has_ids (text, start, end, tray->now) ||
              ossicle_braces_innermost (text, length, at, REACH, &start, &end)))
-          stop = MAX (stop, read_at (tray, view, start, end));
+          {
+            stop = MAX (stop, read_at (tray, view, start, end));
+            failures = 0;
+          }
+        else /* what goes on like this holds no such dictionaries: look less and less closely */
+          stop += MIN (failures++ / FEW * FEW, REACH);
         p = text + stop;
       }
 }

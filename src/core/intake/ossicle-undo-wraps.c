@@ -30,13 +30,17 @@ line_width (const char *p, const char *end)
   return width;
 }
 
-/* Whether the line at @line is that at @first told again, which says nothing of a width. */
+/* Whether two lines begin alike, digits apart: each is a record of its own. */
 static gboolean
-is_same (const char *first, const char *line, const char *stop)
+begin_alike (const char *left, const char *right)
 {
-  gsize n = stop - line;
+  gsize i = 0;
 
-  return strncmp (first, line, n) == 0 && first[n] == '\n';
+  while (i < ALIKE && left[i] != '\n' && left[i] != '\0' &&
+         (left[i] == right[i] || (g_ascii_isdigit (left[i]) && g_ascii_isdigit (right[i]))))
+    i++;
+
+  return i == ALIKE;
 }
 
 /* The width that a terminal cut the lines at: the longest line's, if another is just as long or
@@ -58,7 +62,7 @@ find_wrap (const char *text, gsize length)
         return 0;
       if (width > widest)
         count = 0, widest = width, first = line;
-      count += width == widest && stop < end && (line == first || !is_same (first, line, stop));
+      count += width == widest && stop < end && (line == first || !begin_alike (first, line));
       lines++;
       line = stop + 1;
     }
@@ -67,19 +71,6 @@ find_wrap (const char *text, gsize length)
     return 0;
 
   return count >= 2 || widest == 80 || widest == 120 || widest == 132 ? widest : 0;
-}
-
-/* Whether two lines begin alike, digits apart: each is a record of its own. */
-static gboolean
-begin_alike (const char *left, const char *right)
-{
-  gsize i = 0;
-
-  while (i < ALIKE && left[i] != '\n' && left[i] != '\0' &&
-         (left[i] == right[i] || (g_ascii_isdigit (left[i]) && g_ascii_isdigit (right[i]))))
-    i++;
-
-  return i == ALIKE;
 }
 
 /* Whether a line begins with a label of its own: "EC: …". */
