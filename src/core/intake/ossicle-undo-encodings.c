@@ -226,7 +226,7 @@ ossicle_undo_quoted (OssicleView *view)
     {
       int high = end - p > 2 ? g_ascii_xdigit_value (p[1]) : -1;
       int low = high >= 0 ? g_ascii_xdigit_value (p[2]) : -1;
-      char c = high << 4 | low;
+      char c = low >= 0 ? high << 4 | low : 0;
       gboolean soft = p[1] == '\n';
 
       if (!soft && (low < 0 || high > 7 || !g_ascii_isprint (c)))
