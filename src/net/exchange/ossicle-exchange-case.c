@@ -74,12 +74,14 @@ find_first (GListModel *cases)
   return NULL;
 }
 
+/* Without the catalogue: an answer names its code, so none has to be looked for, and opening all of
+ * the catalogue for it took longer than sending. */
 static OssicleCase *
-read_answer (OssicleExchange *self, GBytes *raw, OssicleCatalogue *catalogue, gint64 now)
+read_answer (OssicleExchange *self, GBytes *raw, gint64 now)
 {
   g_autoptr (GBytes) readable = get_readable (ossicle_exchange_get_response (self), raw);
   g_autoptr (OssicleSource) source = ossicle_source_new (readable, NULL);
-  g_autoptr (OssicleReading) reading = ossicle_intake_read (source, catalogue, now, NULL, NULL);
+  g_autoptr (OssicleReading) reading = ossicle_intake_read (source, NULL, now, NULL, NULL);
   OssicleCase *result = find_first (ossicle_reading_get_cases (reading));
 
   return result != NULL ? result : find_first (ossicle_reading_get_others (reading));
@@ -335,7 +337,7 @@ ossicle_exchange_dup_source (OssicleExchange *self)
  * ossicle_exchange_to_case:
  * @self: an exchange that is over
  * @source: what ossicle_exchange_dup_source() gave; the spans of the case point into it
- * @catalogue: (nullable): the documented codes
+ * @catalogue: (nullable): the documented codes; not looked into, since an answer names its code
  * @now: seconds since 1970, UTC
  *
  * Makes of an exchange what a paste of it would be, and adds what only the exchange tells: the
@@ -362,7 +364,7 @@ ossicle_exchange_to_case (OssicleExchange *self,
     request = ossicle_exchange_get_request (self);
   own_date = get_own_date (ossicle_request_get_headers (request)) != NULL;
   if (ossicle_exchange_get_response (self) != NULL)
-    answer = read_answer (self, ossicle_source_get_bytes (source), catalogue, now);
+    answer = read_answer (self, ossicle_source_get_bytes (source), now);
   result = begin_case (self, answer, own_date);
   add_request (result, request);
   add_failure (result, self);
