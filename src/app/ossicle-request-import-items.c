@@ -36,7 +36,10 @@ void
 ossicle_request_import_items (GPtrArray *items, OssicleSource *source)
 {
   gsize length;
-  const char *text = ossicle_source_get_text (source, &length);
+  const char *pasted = ossicle_source_get_text (source, &length);
+  /* What was pasted ends with its last byte; the import wants a NUL behind it. */
+  g_autoptr (GString) copy = g_string_new_len (pasted, (gssize) length);
+  const char *text = copy->str;
   OssicleImportKind kind = ossicle_request_import_recognise (text);
   g_autoptr (OssicleImport) import = NULL;
 
