@@ -31,6 +31,9 @@ is_called_request (const char *text, gsize length, gsize at)
   g_autofree char *before = NULL;
 
   before = g_ascii_strdown (text + (at > NEARBY ? at - NEARBY : 0), MIN (at, NEARBY));
+  if (g_str_has_suffix (before, "objectid(\"") || g_str_has_suffix (before, "objectid('") ||
+      g_str_has_suffix (before, "oid\":\""))
+    return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
     if (strstr (before, labels[i]) != NULL)
       return TRUE;

@@ -119,6 +119,11 @@ ossicle_reader_java (OssicleTray *tray, OssicleView *view)
       else if (ossicle_candidate_get (candidate, OSSICLE_FACT_CODE) == NULL &&
                ossicle_candidate_get (candidate, OSSICLE_FACT_REQUEST_ID) == NULL)
         read = FALSE;
+      else if (ossicle_candidate_get (candidate, OSSICLE_FACT_REQUEST_ID) == NULL &&
+               !ossicle_tray_knows_code (tray,
+                                         ossicle_candidate_get (candidate, OSSICLE_FACT_CODE)) &&
+               ossicle_candidate_get (candidate, OSSICLE_FACT_REQUEST_ID_MASKED) == NULL)
+        read = FALSE; /* a code of the SDK's own, and cut off */
       if (read)
         add_message (tray, candidate, view, start);
       if (read)
