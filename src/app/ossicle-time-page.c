@@ -28,7 +28,7 @@ typedef struct
 } Row;
 
 static const Row rows[OSSICLE_N_PHASES] = {
-  [OSSICLE_PHASES_NAME] = { N_ ("Looking up the name"), "#1c9e77" },
+  [OSSICLE_PHASES_NAME] = { N_ ("Name lookup"), "#1c9e77" },
   [OSSICLE_PHASES_CONNECT] = { N_ ("Connecting"), "#c88800" },
   [OSSICLE_PHASES_TLS] = { N_ ("TLS"), "#9141ac" },
   [OSSICLE_PHASES_WAIT] = { N_ ("Request and wait"), "#3584e4" },
@@ -79,7 +79,6 @@ attach_row (OssicleTimePage *self, const OssiclePhases *phases, guint i)
   GtkWidget *bar = ossicle_phase_bar_new (span->start, span->end, phases->total, inner,
                                           rows[i].color, text);
 
-  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
   gtk_widget_add_css_class (figure, "numeric");
   gtk_grid_attach (self->phases, title, 0, (int) i, 1, 1);
   gtk_grid_attach (self->phases, bar, 1, (int) i, 1, 1);
@@ -100,7 +99,9 @@ show_phases (OssicleTimePage *self, OssicleExchange *exchange)
     attach_row (self, &phases, i);
 
   total = dup_length (phases.total);
-  server = phases.server >= 0 ? dup_length (phases.server) : NULL;
+  /* It is told in whole milliseconds. */
+  server = phases.server >= 0 ? g_strdup_printf (_ ("%u ms"), (guint) (phases.server / 1000))
+                              : NULL;
   if (server != NULL)
     /* Translators: two lengths of time */
     note = g_strdup_printf (_ ("All together %s. Of the wait, OSS worked %s (x-oss-server-time), "

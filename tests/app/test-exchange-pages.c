@@ -9,9 +9,11 @@
 #include "app-test.h"
 #include "app/ossicle-body-view.h"
 #include "app/ossicle-case-page.h"
+#include "app/ossicle-cases-page.h"
 #include "app/ossicle-phases.h"
 #include "app/ossicle-request-page.h"
 #include "app/ossicle-sender.h"
+#include "app/ossicle-window.h"
 #include "tests/net/wire-server.h"
 
 #define BODY APP_TEST_ERROR ("AccessDenied", "<Message>You have no right.</Message>")
@@ -244,6 +246,65 @@ test_failure_has_words (Fixture *fixture, gconstpointer answers)
   g_assert_true (app_test_has_text (GTK_WIDGET (fixture->page), "No answer came"));
 }
 
+static gboolean
+has_two_items (gpointer user_data)
+{
+  return g_list_model_get_n_items (user_data) == 2;
+}
+
+static gboolean
+has_one_item (gpointer user_data)
+{
+  return g_list_model_get_n_items (user_data) == 1;
+}
+
+static OssicleListItem *
+peek_item (GListModel *items, guint position)
+{
+  g_autoptr (OssicleListItem) item = g_list_model_get_item (items, position);
+
+  return item;
+}
+
+/* A command that is pasted, sent and answered: two rows, each under a heading of its own. */
+static void
+test_paste_and_send (void)
+{
+  WireServer *server = wire_server_new (NULL);
+  OssicleWindow *window = ossicle_window_new (NULL, app_test_get_catalogue ());
+  g_autofree char *command = g_strdup_printf ("curl -H 'x-one: 1' http://127.0.0.1:%u/a/b",
+                                              wire_server_get_port (server));
+  GListModel *items;
+
+  wire_server_set_answers (server, denied, 1);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-view", "s", "cases");
+  app_test_settle ();
+  items = ossicle_cases_page_get_items (
+    OSSICLE_CASES_PAGE (app_test_find (GTK_WIDGET (window), OSSICLE_TYPE_CASES_PAGE, 0)));
+
+  ossicle_window_read_text (window, command);
+  app_test_wait (has_one_item, items);
+  app_test_settle ();
+  g_assert_null (wire_server_dup_recorded (server, 0));
+  g_assert_null (ossicle_case_item_get_case (OSSICLE_CASE_ITEM (peek_item (items, 0))));
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.send", NULL);
+  app_test_wait (has_two_items, items);
+  app_test_settle ();
+  g_assert_cmpstr (ossicle_list_item_get_title (peek_item (items, 0)), ==, "AccessDenied");
+  g_assert_true (g_str_has_prefix (ossicle_list_item_get_heading (peek_item (items, 0)), "Sent"));
+  g_assert_true (g_str_has_prefix (ossicle_list_item_get_heading (peek_item (items, 1)), "Pasted"));
+  g_assert_true (app_test_has_text (GTK_WIDGET (window), "AccessDenied"));
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.new-request", NULL);
+  app_test_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (items), ==, 3);
+  gtk_window_destroy (GTK_WINDOW (window));
+  app_test_settle ();
+  wire_server_free (server);
+}
+
 typedef struct
 {
   gint64 last;
@@ -322,6 +383,7 @@ main (int argc, char **argv)
   ADD ("/exchange-pages/refuses", denied, test_refuses_what_is_no_request);
   ADD ("/exchange-pages/cancel", silent, test_cancel_answers_at_once);
   ADD ("/exchange-pages/failure", denied, test_failure_has_words);
+  g_test_add_func ("/exchange-pages/paste-and-send", test_paste_and_send);
   g_test_add_func ("/exchange-pages/large-body", test_large_body_holds_up_no_frame);
 
   return g_test_run ();
