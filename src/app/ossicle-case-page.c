@@ -24,6 +24,7 @@ struct _OssicleCasePage
   GtkScrolledWindow *scrolled;
   GtkStack *kind_stack;
   OssicleAnswerCard *answer;
+  GtkWidget *tabs;
   GtkStack *stack;
   OssicleVerdictPage *verdict;
   GtkListBox *facts;
@@ -156,6 +157,7 @@ ossicle_case_page_class_init (OssicleCasePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OssicleCasePage, scrolled);
   gtk_widget_class_bind_template_child (widget_class, OssicleCasePage, kind_stack);
   gtk_widget_class_bind_template_child (widget_class, OssicleCasePage, answer);
+  gtk_widget_class_bind_template_child (widget_class, OssicleCasePage, tabs);
   gtk_widget_class_bind_template_child (widget_class, OssicleCasePage, stack);
   gtk_widget_class_bind_template_child (widget_class, OssicleCasePage, verdict);
   gtk_widget_class_bind_template_child (widget_class, OssicleCasePage, facts);
@@ -223,6 +225,7 @@ show_tabs (OssicleCasePage *self, OssicleCaseItem *item)
   gtk_stack_page_set_visible (self->response_tab, has_exchange);
   gtk_stack_page_set_visible (self->time_tab, has_exchange);
   gtk_stack_page_set_visible (self->source_tab, length > 0);
+  gtk_widget_set_visible (self->tabs, has_case || length > 0);
   if (!has_case || kept == NULL || g_str_equal (kept, "request") ||
       !gtk_stack_page_get_visible (
         gtk_stack_get_page (self->stack, gtk_stack_get_child_by_name (self->stack, kept))))

@@ -320,10 +320,20 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "request.reset", NULL, reset_action);
 }
 
+/* An address that is still to be written comes first. */
 static gboolean
 ossicle_request_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (OSSICLE_REQUEST_PAGE (widget)->headers));
+  OssicleRequestPage *self = OSSICLE_REQUEST_PAGE (widget);
+
+  if (!g_str_has_suffix (gtk_editable_get_text (self->url), "://"))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->headers));
+  if (!gtk_entry_grab_focus_without_selecting (GTK_ENTRY (self->url)))
+    return FALSE;
+
+  gtk_editable_set_position (self->url, -1);
+
+  return TRUE;
 }
 
 static void
@@ -399,6 +409,9 @@ ossicle_request_page_set_item (OssicleRequestPage *self, OssicleCaseItem *item)
   self->item = g_object_ref (item);
   fill (self, request, ossicle_case_item_get_options (item));
   show_sent (self, ossicle_case_item_get_exchange (item));
+  gtk_button_set_label (GTK_BUTTON (self->send_button),
+                        ossicle_case_item_get_exchange (item) != NULL ? _ ("_Send Again")
+                                                                      : _ ("_Send"));
 }
 
 /* Puts another request in the place of what was written. */

@@ -184,6 +184,30 @@ test_keeps_what_is_written (Fixture *fixture, gconstpointer answers)
   g_assert_cmpstr (ossicle_request_get_method (ossicle_case_item_get_request (one)), ==, "DELETE");
 }
 
+/* HEAD has no document: it is offered to ask for it, and that is sent only when one says so. */
+static void
+test_repeats_head_as_get (Fixture *fixture, gconstpointer answers)
+{
+  g_autoptr (OssicleCaseItem) item = new_request_item (fixture, "HEAD");
+  g_autoptr (OssicleRequest) request = NULL;
+  OssicleHeaders *headers;
+
+  show (fixture, item);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "case.send", NULL);
+  app_test_wait (has_sent, fixture);
+  show (fixture, fixture->sent);
+  show_tab (fixture, "response");
+  g_assert_true (app_test_has_text (GTK_WIDGET (fixture->page), "Ask with GET"));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "case.repeat-as-get", NULL);
+  app_test_settle ();
+  g_assert_false (ossicle_sender_get_sending (fixture->sender));
+  request = ossicle_request_page_dup_request (OSSICLE_REQUEST_PAGE (get_request_page (fixture)));
+  headers = ossicle_request_get_headers (request);
+  g_assert_cmpstr (ossicle_request_get_method (request), ==, "GET");
+  g_assert_cmpstr (ossicle_headers_get (headers, "Range"), ==, "bytes=0-0");
+  g_assert_cmpstr (ossicle_headers_get (headers, "x-Mine"), ==, "1");
+}
+
 /* What may change data waits for an answer to the question. */
 static void
 test_asks_before_changes (Fixture *fixture, gconstpointer answers)
@@ -379,6 +403,7 @@ main (int argc, char **argv)
   ADD ("/exchange-pages/sends-when-told", denied, test_sends_only_when_told);
   ADD ("/exchange-pages/shows-what-came", denied, test_shows_what_came);
   ADD ("/exchange-pages/keeps-what-is-written", denied, test_keeps_what_is_written);
+  ADD ("/exchange-pages/head-as-get", denied, test_repeats_head_as_get);
   ADD ("/exchange-pages/asks-before-changes", denied, test_asks_before_changes);
   ADD ("/exchange-pages/refuses", denied, test_refuses_what_is_no_request);
   ADD ("/exchange-pages/cancel", silent, test_cancel_answers_at_once);
