@@ -117,6 +117,21 @@ ossicle_tray_knows_message (OssicleTray *self, const char *code, const char *mes
          strpbrk (ossicle_variant_get_message (variant), "0123456789\"'%<>:") != NULL;
 }
 
+/* Whether OSS is documented to say more in the same words. */
+gboolean
+ossicle_tray_is_cut_message (OssicleTray *self, const char *message)
+{
+  OssicleEntry *entry = NULL;
+  OssicleVariant *variant = NULL;
+  gsize n = strlen (message);
+
+  if (self->catalogue != NULL && n > 0 && g_ascii_isalnum (message[n - 1]))
+    variant = ossicle_catalogue_match_message (self->catalogue, NULL, 0, message, &entry);
+
+  return variant != NULL && bare_length (ossicle_variant_get_message (variant)) > n &&
+         g_ascii_strncasecmp (ossicle_variant_get_message (variant), message, n) == 0;
+}
+
 /* Whether a status that merely stands nearby may belong to the code. */
 gboolean
 ossicle_tray_allows_status (OssicleTray *self, const char *code, guint status)

@@ -26,6 +26,7 @@ void ossicle_tray_take_loose (OssicleTray *self, OssicleCandidate *candidate);
 
 gboolean ossicle_tray_knows_code (OssicleTray *self, const char *code);
 gboolean ossicle_tray_knows_message (OssicleTray *self, const char *code, const char *message);
+gboolean ossicle_tray_is_cut_message (OssicleTray *self, const char *message);
 gboolean ossicle_tray_allows_status (OssicleTray *self, const char *code, guint status);
 gboolean ossicle_code_is_only_oss (const char *code);
 

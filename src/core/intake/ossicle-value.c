@@ -15,6 +15,7 @@
 #define MAX_CODE 64
 #define MAX_HOST 253
 #define MAX_KEY 1024
+#define LEAST_CUT 20
 
 static gboolean
 is_word (char c)
@@ -384,6 +385,9 @@ add_text (OssicleTray *tray,
     value = unquote (text + start, end - start, text[start - 1]);
   else
     value = g_strndup (text + start, end - start);
+  if (field->kind == OSSICLE_VALUE_TEXT && (text[end] == '\n' || text[end] == '\0') &&
+      end - start >= LEAST_CUT && ossicle_tray_is_cut_message (tray, value))
+    return FALSE;
   if (field->kind == OSSICLE_VALUE_TEXT &&
       (is_clients_own (value) || g_str_has_suffix (value, "\\")))
     return FALSE;
