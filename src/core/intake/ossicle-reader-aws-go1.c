@@ -11,7 +11,7 @@
 
 /* The AWS SDK for Go v1: rclone, s5cmd, backup tools. */
 
-#define BEFORE 1024
+#define BEFORE 768
 
 /* "SecondLevelDomainForbidden: Please …\n\tstatus code: 403, request id: …, host id: " */
 void
@@ -26,6 +26,7 @@ ossicle_reader_aws_go1 (OssicleTray *tray, OssicleView *view)
       gsize from = ossicle_line_start (self->text, at), to = at;
       OssicleCandidate *candidate;
 
+      end = MIN (end, at + BEFORE);
       if (!ossicle_line_find (self->text, at, MIN (end, at + 40), ", request id:", &found))
         continue;
       if (ossicle_line_skip_blanks (self->text, from, at) == at && from > 0)
