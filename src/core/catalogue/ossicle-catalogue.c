@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/catalogue/ossicle-catalogue-data.h"
@@ -238,7 +239,7 @@ ossicle_catalogue_init (OssicleCatalogue *self)
 }
 
 static int
-compare_names (gconstpointer a, gconstpointer b, gpointer user_data)
+compare_names (const void *a, const void *b)
 {
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
@@ -277,7 +278,7 @@ ossicle_catalogue_new (GError **error)
   if (names == NULL)
     return NULL;
 
-  g_qsort_with_data (names, g_strv_length (names), sizeof *names, compare_names, NULL);
+  qsort (names, g_strv_length (names), sizeof *names, compare_names);
   for (gsize i = 0; names[i] != NULL; i++)
     {
       g_autofree char *path = g_strconcat (PREFIX, names[i], NULL);
