@@ -3,11 +3,27 @@
 
 #include "config.h"
 
+#include <locale.h>
+
 #include "ossicle-cli-command.h"
 
 #include <glib/gi18n.h>
 
 #include "ossicle-cli-terminal.h"
+
+/**
+ * ossicle_cli_set_up_translation:
+ *
+ * Makes the program speak the person's language.
+ */
+void
+ossicle_cli_set_up_translation (void)
+{
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
 
 /**
  * ossicle_cli_command_parse:

@@ -40,6 +40,12 @@ struct _OssicleCliCommand
 OSSICLE_CLI_COMMANDS (OSSICLE_CLI_DECLARE)
 #undef OSSICLE_CLI_DECLARE
 
+#define OSSICLE_CLI_SEND_PARAMETERS N_ ("[URL]")
+#define OSSICLE_CLI_SEND_SUMMARY                                                                   \
+  N_ ("Sends one request and tells what came back and what it means.")
+
+void ossicle_cli_set_up_translation (void);
+
 gboolean ossicle_cli_command_parse (const OssicleCliCommand *command,
                                     const GOptionEntry *entries,
                                     char **arguments);

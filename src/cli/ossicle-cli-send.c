@@ -246,7 +246,7 @@ run (const OssicleCliCommand *command, char **words)
 
 const OssicleCliCommand ossicle_cli_send = {
   "send",
-  N_ ("[URL]"),
-  N_ ("Sends one request and tells what came back and what it means."),
+  OSSICLE_CLI_SEND_PARAMETERS,
+  OSSICLE_CLI_SEND_SUMMARY,
   run,
 };

@@ -3,8 +3,6 @@
 
 #include "config.h"
 
-#include <locale.h>
-
 #include <glib/gi18n.h>
 
 #include "ossicle-cli-command.h"
@@ -14,15 +12,6 @@
 #define ROW(name) &ossicle_cli_##name,
 static const OssicleCliCommand *const commands[] = { OSSICLE_CLI_COMMANDS (ROW) };
 #undef ROW
-
-static void
-set_up_translation (void)
-{
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
-}
 
 static const OssicleCliCommand *
 find_command (const char *name)
@@ -90,7 +79,7 @@ main (int argc, char *argv[])
 {
   const OssicleCliCommand *command;
 
-  set_up_translation ();
+  ossicle_cli_set_up_translation ();
 
   if (argc < 2)
     return refuse (NULL);

@@ -1,0 +1,15 @@
+/* SPDX-FileCopyrightText: 2026 The Ossicle contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "ossicle-cli-command.h"
+
+/* What ossicle-cli becomes for "send". */
+int
+main (int argc, char *argv[])
+{
+  ossicle_cli_set_up_translation ();
+
+  return ossicle_cli_send.run (&ossicle_cli_send, argv);
+}
