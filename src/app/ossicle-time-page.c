@@ -10,6 +10,9 @@
 #include "ossicle-phases.h"
 #include "ossicle-time-page.h"
 
+/* A chain may be a ring. */
+#define MOST_ISSUERS 10
+
 struct _OssicleTimePage
 {
   AdwBin parent_instance;
@@ -168,6 +171,25 @@ dup_faults (GTlsCertificateFlags flags)
   return g_strdup (text->str);
 }
 
+/* Those who vouch for it, one above the other, as the server sent them. */
+static char *
+dup_chain (GTlsCertificate *certificate)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  GTlsCertificate *issuer = g_tls_certificate_get_issuer (certificate);
+
+  for (int i = 0; i < MOST_ISSUERS && issuer != NULL; i++)
+    {
+      g_autofree char *name = g_tls_certificate_get_subject_name (issuer);
+
+      if (name != NULL)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", name);
+      issuer = g_tls_certificate_get_issuer (issuer);
+    }
+
+  return g_strdup (text->str);
+}
+
 static void
 show_certificate (OssicleTimePage *self, GTlsCertificate *certificate, GTlsCertificateFlags flags)
 {
@@ -175,11 +197,13 @@ show_certificate (OssicleTimePage *self, GTlsCertificate *certificate, GTlsCerti
   g_autofree char *issuer = g_tls_certificate_get_issuer_name (certificate);
   g_autofree char *validity = dup_validity (certificate);
   g_autofree char *faults = dup_faults (flags);
+  g_autofree char *chain = dup_chain (certificate);
 
   add_row (self, _ ("Faults of the certificate"), faults);
   add_row (self, _ ("Certificate for"), subject);
   add_row (self, _ ("Certificate by"), issuer);
   add_row (self, _ ("Certificate valid"), validity);
+  add_row (self, _ ("Chain that was sent with it"), chain);
 }
 
 static void
