@@ -204,12 +204,14 @@ ossicle_cli_printer_add_item (OssicleCliPrinter *self,
                               const char *mark,
                               const char *text)
 {
+  g_autofree char *printable = ossicle_dup_printable (mark, FALSE);
+
   flush_fields (self);
   begin_line (self);
   ossicle_cli_pad (self->out, "", indent);
-  append_styled (self, style, mark);
+  append_styled (self, style, printable);
   g_string_append_c (self->out, ' ');
-  append_wrapped (self, OSSICLE_CLI_PLAIN, indent + ossicle_cli_measure (mark) + 1, text);
+  append_wrapped (self, OSSICLE_CLI_PLAIN, indent + ossicle_cli_measure (printable) + 1, text);
 }
 
 /**
@@ -247,7 +249,7 @@ ossicle_cli_printer_add_field (OssicleCliPrinter *self, const char *label, const
   if (value == NULL)
     return;
 
-  field.label = g_strdup (label);
+  field.label = ossicle_dup_printable (label, FALSE);
   field.value = g_strdup (value);
   g_array_append_val (self->fields, field);
 }

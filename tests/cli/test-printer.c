@@ -53,9 +53,12 @@ test_printer_keeps_escapes_out (void)
   ossicle_cli_printer_add_heading (printer, evil);
   ossicle_cli_printer_add_text (printer, OSSICLE_CLI_BAD, 0, evil);
   ossicle_cli_printer_add_item (printer, OSSICLE_CLI_BAD, 0, "•", evil);
+  ossicle_cli_printer_add_item (printer, OSSICLE_CLI_BAD, 0, evil, "text");
   ossicle_cli_printer_add_field (printer, "Object", evil);
+  ossicle_cli_printer_add_field (printer, evil, "text");
   g_assert_cmpstr (ossicle_cli_printer_get_text (printer), ==,
-                   "a[2Jbc d\na[2Jbc d\n• a[2Jbc d\nObject  a[2Jbc d\n");
+                   "a[2Jbc d\na[2Jbc d\n• a[2Jbc d\na[2Jbc d  text\n"
+                   "Object     a[2Jbc d\na[2Jbc d   text\n");
 }
 
 static void
