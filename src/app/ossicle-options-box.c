@@ -49,7 +49,8 @@ file_chosen_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (OssicleOptionsBox) self = user_data;
   g_autoptr (GFile) file = ossicle_compat_save_file_finish (result, NULL);
 
-  if (file != NULL)
+  /* The window may have been closed meanwhile. */
+  if (file != NULL && self->options != NULL)
     set_save_to (self, file);
 }
 

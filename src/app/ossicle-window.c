@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "core/case/ossicle-printable.h"
 #include "ossicle-settings.h"
 #include "ossicle-window-private.h"
 
@@ -192,6 +193,13 @@ ossicle_window_show_code (OssicleWindow *self, const char *code)
     adw_view_stack_set_visible_child (self->stack, GTK_WIDGET (self->catalogue_page));
 }
 
+/* A clipboard or a file dialog may answer later than that. */
+static gboolean
+was_closed (OssicleWindow *self)
+{
+  return self->catalogue == NULL;
+}
+
 void
 ossicle_window_read_text (OssicleWindow *self, const char *text)
 {
@@ -199,6 +207,9 @@ ossicle_window_read_text (OssicleWindow *self, const char *text)
 
   g_return_if_fail (OSSICLE_IS_WINDOW (self));
   g_return_if_fail (text != NULL);
+
+  if (was_closed (self))
+    return;
 
   bytes = g_bytes_new (text, strlen (text));
   adw_view_stack_set_visible_child (self->stack, GTK_WIDGET (self->cases_page));
@@ -211,17 +222,30 @@ ossicle_window_read_file (OssicleWindow *self, GFile *file)
   g_return_if_fail (OSSICLE_IS_WINDOW (self));
   g_return_if_fail (G_IS_FILE (file));
 
+  if (was_closed (self))
+    return;
+
   adw_view_stack_set_visible_child (self->stack, GTK_WIDGET (self->cases_page));
   ossicle_cases_page_read_file (self->cases_page, file);
 }
 
+/* text: plain, perhaps with a file's name in it */
 void
-ossicle_window_add_toast (OssicleWindow *self, const char *title)
+ossicle_window_add_toast (OssicleWindow *self, const char *text)
 {
   AdwToast *toast;
+  g_autofree char *printable = NULL;
+  g_autofree char *title = NULL;
 
   g_return_if_fail (OSSICLE_IS_WINDOW (self));
+  g_return_if_fail (text != NULL);
 
+  if (was_closed (self))
+    return;
+
+  printable = ossicle_dup_printable (text, FALSE);
+  /* The title of a toast is markup. */
+  title = g_markup_escape_text (printable, -1);
   toast = adw_toast_new (title);
   adw_toast_set_timeout (toast, 3);
   adw_toast_overlay_add_toast (self->toast_overlay, toast);

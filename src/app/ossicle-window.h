@@ -18,6 +18,6 @@ OssicleWindow *ossicle_window_new (GtkApplication *application, OssicleCatalogue
 void ossicle_window_show_code (OssicleWindow *self, const char *code);
 void ossicle_window_read_text (OssicleWindow *self, const char *text);
 void ossicle_window_read_file (OssicleWindow *self, GFile *file);
-void ossicle_window_add_toast (OssicleWindow *self, const char *title);
+void ossicle_window_add_toast (OssicleWindow *self, const char *text);
 
 G_END_DECLS

@@ -185,7 +185,7 @@ test_opens_files (void)
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "samples",
                                                  "no-such-key.txt", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFile) missing = g_file_new_for_path ("/nowhere/at/all");
+  g_autoptr (GFile) missing = g_file_new_for_path ("/nowhere/R&D <all>");
   g_autoptr (OssicleListItem) item = NULL;
 
   ossicle_window_read_file (window, file);
@@ -195,6 +195,7 @@ test_opens_files (void)
 
   ossicle_window_read_file (window, missing);
   app_test_settle ();
+  g_assert_true (app_test_has_text (GTK_WIDGET (window), "R&D <all>"));
   g_assert_true (app_test_has_text (GTK_WIDGET (window), "No such file"));
   tear_down (window);
 }
@@ -319,6 +320,21 @@ test_closes_while_reading (void)
   app_test_wait (is_cleared, &weak);
 }
 
+/* The clipboard and the file dialog may answer after that. */
+static void
+test_nothing_comes_to_a_closed_window (void)
+{
+  OssicleWindow *window = g_object_ref (new_window (800));
+  g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/at/all");
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  ossicle_window_read_text (window, documented);
+  ossicle_window_read_file (window, file);
+  ossicle_window_add_toast (window, "Too late");
+  app_test_settle ();
+  g_assert_finalize_object (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -336,6 +352,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/code", test_code_leads_to_the_catalogue);
   g_test_add_func ("/window/narrow", test_narrow_goes_back);
   g_test_add_func ("/window/closes-while-reading", test_closes_while_reading);
+  g_test_add_func ("/window/closed", test_nothing_comes_to_a_closed_window);
 
   return g_test_run ();
 }
