@@ -190,13 +190,30 @@ send_now (OssicleRequestPage *self)
     }
 }
 
+/* What the question was about: another case may come to the page before the answer. */
+typedef struct
+{
+  OssicleRequestPage *page;
+  OssicleCaseItem *item; /* or NULL */
+} Question;
+
+static void
+question_free (Question *question)
+{
+  g_clear_object (&question->item);
+  g_clear_object (&question->page);
+  g_free (question);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Question, question_free)
+
 static void
 confirmed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (OssicleRequestPage) self = user_data;
+  g_autoptr (Question) question = user_data;
 
-  if (ossicle_compat_confirm_finish (result))
-    send_now (self);
+  if (ossicle_compat_confirm_finish (result) && question->item == question->page->item)
+    send_now (question->page);
 }
 
 static void
@@ -206,11 +223,14 @@ confirm (OssicleRequestPage *self, OssicleRequest *request)
   const char *method = ossicle_request_get_method (request);
   g_autofree char *heading = NULL;
   g_autofree char *body = describe_target (request);
+  Question *question = g_new0 (Question, 1);
 
+  question->page = g_object_ref (self);
+  g_set_object (&question->item, self->item);
   /* Translators: a method, such as PUT */
   heading = g_strdup_printf (_ ("Send %s?"), method);
   ossicle_compat_confirm_async (GTK_WINDOW (root), heading, body, _ ("_Send"), confirmed_cb,
-                                g_object_ref (self));
+                                question);
 }
 
 static void
