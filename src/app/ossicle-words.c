@@ -66,17 +66,33 @@ ossicle_words_dup_fact_title (const char *name)
   return ossicle_dup_printable (name, FALSE);
 }
 
+/* How a reader calls the place. Other names are those of facts, or stand in the text as they are.
+ */
 static char *
 dup_place (const char *from)
 {
+  static const Word places[] = {
+    { "access-log", N_ ("an access log") },
+    { "cell", N_ ("a table") },
+    { "error", N_ ("the error") },
+    { "exception", N_ ("the exception") },
+    { "label", N_ ("a labelled line") },
+    { "request-line", N_ ("the request line") },
+    { "status-line", N_ ("the status line") },
+    { "text", N_ ("the text") },
+  };
   g_autofree char *place = ossicle_dup_printable (from, FALSE);
+  const char *known = find_word (places, G_N_ELEMENTS (places), place);
 
+  if (known != NULL)
+    return g_strdup (known);
   if (g_str_has_prefix (place, "header:"))
     return g_strdup_printf (_ ("the header “%s”"), place + strlen ("header:"));
   if (g_str_has_prefix (place, "body:"))
     return g_strdup_printf (_ ("the body, %s"), place + strlen ("body:"));
-  if (strcmp (place, "status-line") == 0)
-    return g_strdup (_ ("the status line"));
+  /* A label or a name with its sign of equality, as it is printed */
+  if (place[strcspn (place, ":=[")] != '\0')
+    return g_strdup_printf (_ ("“%s”"), place);
 
   return ossicle_words_dup_fact_title (place);
 }
