@@ -242,6 +242,26 @@ test_hostile (void)
     }
 }
 
+/* Whoever has a signed URL has the object, wherever it stands. */
+static void
+test_signed_urls_are_cut (void)
+{
+  g_autoptr (OssicleReading)
+    reading = read_text ("HTTP/1.1 403 Forbidden\nServer: AliyunOSS\nx-oss-request-id: " ID "\n"
+                         "Location: https://b.oss-cn-hangzhou.aliyuncs.com/a?Expires=1&"
+                         "Signature=c2VjcmV0&security-token=c2VjcmV0\n"
+                         "Referer: https://example.com/?page=2\n\n"
+                         "<Error><Code>AccessDenied</Code></Error>");
+  g_autoptr (OssicleCase) one = NULL;
+
+  g_assert_cmpuint (count (ossicle_reading_get_cases (reading)), ==, 1);
+  one = g_list_model_get_item (ossicle_reading_get_cases (reading), 0);
+  g_assert_cmpstr (ossicle_case_get_value (one, "header.location"), ==,
+                   "https://b.oss-cn-hangzhou.aliyuncs.com/a");
+  g_assert_cmpstr (ossicle_case_get_value (one, "header.referer"), ==,
+                   "https://example.com/?page=2");
+}
+
 static void
 test_titles (void)
 {
@@ -263,6 +283,7 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/intake/many-far", GUINT_TO_POINTER (20), test_many);
   g_test_add_func ("/intake/large", test_large);
   g_test_add_func ("/intake/hostile", test_hostile);
+  g_test_add_func ("/intake/signed-urls", test_signed_urls_are_cut);
   g_test_add_func ("/intake/titles", test_titles);
 
   return g_test_run ();

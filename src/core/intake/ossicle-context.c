@@ -156,21 +156,6 @@ url_end (const char *text, gsize at, gsize to)
   return end;
 }
 
-/* Signature and token of a signed URL are not kept. */
-static gsize
-drop_query (const char *text, gsize at, gsize end)
-{
-  static const char *const secrets[] = { "ignature", "ecurity-token", "callback=" };
-  gsize found;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (secrets); i++)
-    if (ossicle_line_find (text, at, end, secrets[i], &found) &&
-        ossicle_line_find (text, at, end, "?", &found))
-      return found;
-
-  return end;
-}
-
 /* Whether what begins at @start is the name of an XML name space, or glued to an escape. */
 static gboolean
 is_debris (Scan *self, gsize start)
@@ -212,7 +197,7 @@ take_url (Scan *self, gsize at)
                    : !ossicle_endpoint_is_oss (endpoint))
     return FALSE;
 
-  end = drop_query (self->text, at, end);
+  end = ossicle_line_drop_signed_query (self->text, at, end);
   ossicle_candidate_add (self->found, OSSICLE_FACT_URL, "text", self->view, at, end);
 
   return TRUE;

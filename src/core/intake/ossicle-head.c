@@ -7,6 +7,7 @@
 
 #include "core/case/ossicle-endpoint.h"
 #include "ossicle-head.h"
+#include "ossicle-line.h"
 #include "ossicle-record.h"
 
 /* Header fields of a response, however they are printed. */
@@ -62,6 +63,8 @@ ossicle_head_add_named (OssicleTray *tray,
   if (value_end - value > MAX_VALUE)
     return;
 
+  /* A Location, a Referer: whoever has the signature has the object. */
+  value_end = ossicle_line_drop_signed_query (ossicle_view_get_text (view, NULL), value, value_end);
   ossicle_candidate_add (candidate, fact, from, view, value, value_end);
   if (g_str_equal (lower, "date"))
     ossicle_candidate_add (candidate, OSSICLE_FACT_DATE, from, view, value, value_end);

@@ -132,3 +132,19 @@ ossicle_line_code_length (const char *text, gsize at, gsize end)
 
   return i - at >= 5 && lower > 2 && text[i] != '_' && text[i] != '-' ? i - at : 0;
 }
+
+/* Where a value ends without its query, if signature, token or callback of a signed URL stand in
+ * it: they are not kept. */
+gsize
+ossicle_line_drop_signed_query (const char *text, gsize at, gsize end)
+{
+  static const char *const secrets[] = { "ignature", "ecurity-token", "callback=" };
+  gsize found;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (secrets); i++)
+    if (ossicle_line_find (text, at, end, secrets[i], &found) &&
+        ossicle_line_find (text, at, end, "?", &found))
+      return found;
+
+  return end;
+}

@@ -19,5 +19,6 @@ gboolean
 ossicle_line_find (const char *text, gsize from, gsize to, const char *needle, gsize *found);
 gsize ossicle_line_skip_blanks (const char *text, gsize at, gsize end);
 gsize ossicle_line_code_length (const char *text, gsize at, gsize end);
+gsize ossicle_line_drop_signed_query (const char *text, gsize at, gsize end);
 
 G_END_DECLS
