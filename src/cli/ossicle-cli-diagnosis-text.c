@@ -278,7 +278,8 @@ print_way_on (OssicleCase *one, OssicleEntry *entry, OssicleCliPrinter *printer)
 {
   g_autofree char *way = NULL;
 
-  if (entry == NULL)
+  /* What a code means to OSS is not what it means to another service. */
+  if (entry == NULL || ossicle_case_get_kind (one) == OSSICLE_CASE_NOT_OSS)
     return;
 
   way = g_strdup_printf (_ ("More: ossicle-cli explain %s"), ossicle_entry_get_code (entry));

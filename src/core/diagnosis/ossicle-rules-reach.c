@@ -67,9 +67,9 @@ judge_not_oss (const OssicleEvidence *e, OssicleFinding *finding)
                             "code", "status", "message", NULL);
   tell_foreign_id (e, finding);
   if (e->request_id == NULL)
-    ossicle_evidence_because (e, finding,
-                              _ ("Every answer of OSS carries a request id; this one has none."),
-                              "status", NULL);
+    ossicle_evidence_because (
+      e, finding, _ ("Every answer of OSS carries a request id of its form; none was read here."),
+      "status", NULL);
   if (ossicle_evidence_get (e, "header.server") != NULL &&
       !ossicle_evidence_is (e, "header.server", "AliyunOSS"))
     ossicle_evidence_because (e, finding, _ ("The Server header is not that of OSS."),
