@@ -17,6 +17,7 @@
 
 /* What is read faster than this is not worth a spinner. */
 #define BUSY_DELAY_MS 250
+#define PROGRESS_MS 100
 
 struct _OssicleCasesPage
 {
@@ -28,6 +29,7 @@ struct _OssicleCasesPage
   GtkStack *detail_stack;
   OssiclePasteBox *paste_box;
   OssicleCasePage *case_page;
+  GtkProgressBar *progress_bar;
 
   OssicleCatalogue *catalogue;
   OssicleSender *sender;
@@ -35,6 +37,7 @@ struct _OssicleCasesPage
   GCancellable *cancellable;
   guint n_reading;
   guint busy_id;
+  int permille; /* set by the thread that reads */
 };
 
 G_DEFINE_FINAL_TYPE (OssicleCasesPage, ossicle_cases_page, ADW_TYPE_BIN)
@@ -151,13 +154,24 @@ add_reading (OssicleCasesPage *self, OssicleReading *reading)
 }
 
 static gboolean
+progress_cb (gpointer user_data)
+{
+  OssicleCasesPage *self = OSSICLE_CASES_PAGE (user_data);
+
+  gtk_progress_bar_set_fraction (self->progress_bar, g_atomic_int_get (&self->permille) / 1000.0);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
 busy_cb (gpointer user_data)
 {
   OssicleCasesPage *self = OSSICLE_CASES_PAGE (user_data);
 
-  self->busy_id = 0;
   gtk_stack_set_visible_child_name (self->detail_stack, "busy");
   ossicle_split_set_show_detail (self->split, TRUE);
+  progress_cb (self);
+  self->busy_id = g_timeout_add (PROGRESS_MS, progress_cb, self);
 
   return G_SOURCE_REMOVE;
 }
@@ -170,6 +184,7 @@ begin_reading (OssicleCasesPage *self)
       g_clear_object (&self->cancellable);
       self->cancellable = g_cancellable_new ();
     }
+  g_atomic_int_set (&self->permille, 0);
   if (self->n_reading++ == 0)
     self->busy_id = g_timeout_add (BUSY_DELAY_MS, busy_cb, self);
 }
@@ -245,6 +260,7 @@ ossicle_cases_page_class_init (OssicleCasesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OssicleCasesPage, detail_stack);
   gtk_widget_class_bind_template_child (widget_class, OssicleCasesPage, paste_box);
   gtk_widget_class_bind_template_child (widget_class, OssicleCasesPage, case_page);
+  gtk_widget_class_bind_template_child (widget_class, OssicleCasesPage, progress_bar);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
 
@@ -310,8 +326,8 @@ ossicle_cases_page_read_bytes (OssicleCasesPage *self, GBytes *bytes)
   g_return_if_fail (bytes != NULL);
 
   begin_reading (self);
-  ossicle_reader_read_bytes_async (self->catalogue, bytes, NULL, self->cancellable, read_cb,
-                                   g_object_ref (self));
+  ossicle_reader_read_bytes_async (self->catalogue, bytes, NULL, &self->permille, self->cancellable,
+                                   read_cb, g_object_ref (self));
 }
 
 void
@@ -321,8 +337,8 @@ ossicle_cases_page_read_file (OssicleCasesPage *self, GFile *file)
   g_return_if_fail (G_IS_FILE (file));
 
   begin_reading (self);
-  ossicle_reader_read_file_async (self->catalogue, file, self->cancellable, read_cb,
-                                  g_object_ref (self));
+  ossicle_reader_read_file_async (self->catalogue, file, &self->permille, self->cancellable,
+                                  read_cb, g_object_ref (self));
 }
 
 /* To the selected row, or to the first that can be focused. */

@@ -5,7 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/intake/ossicle-unpack.h"
 #include "ossicle-reader.h"
+
+#define READ_SIZE ((gsize) 1024 * 1024)
 
 /* What the thread works on: the bytes, or the file that has them. */
 typedef struct
@@ -14,6 +17,7 @@ typedef struct
   GBytes *bytes;
   GFile *file;
   char *name;
+  int *permille;
 } Job;
 
 static void
@@ -26,33 +30,69 @@ job_free (Job *job)
   g_free (job);
 }
 
+static void
+set_too_large (GError **error)
+{
+  g_autofree char *size = g_format_size (OSSICLE_READER_MAX_BYTES);
+
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE,
+               _ ("It is larger than %s: paste the part that matters"), size);
+}
+
 /* Never more than the limit, whatever the file says of its size: it may be a pipe. */
 static GBytes *
 load (GFile *file, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
-  g_autoptr (GBytes) bytes = NULL;
-  g_autofree guint8 *buffer = NULL;
-  gsize length;
+  g_autoptr (GOutputStream) memory = NULL;
+  gssize length;
 
   if (stream == NULL)
     return NULL;
 
-  buffer = g_malloc (OSSICLE_READER_MAX_BYTES + 1);
-  if (!g_input_stream_read_all (G_INPUT_STREAM (stream), buffer, OSSICLE_READER_MAX_BYTES + 1,
-                                &length, cancellable, error))
-    return NULL;
-
-  if (length > OSSICLE_READER_MAX_BYTES)
+  memory = g_memory_output_stream_new_resizable ();
+  do
     {
-      g_autofree char *size = g_format_size (OSSICLE_READER_MAX_BYTES);
+      g_autoptr (GBytes)
+        bytes = g_input_stream_read_bytes (G_INPUT_STREAM (stream), READ_SIZE, cancellable, error);
 
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE,
-                   _ ("It is larger than %s: paste the part that matters"), size);
-      return NULL;
+      if (bytes == NULL || g_output_stream_write_bytes (memory, bytes, NULL, error) < 0)
+        return NULL;
+      length = g_bytes_get_size (bytes);
+      if (g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (memory)) >
+          OSSICLE_READER_MAX_BYTES)
+        {
+          set_too_large (error);
+          return NULL;
+        }
     }
+  while (length > 0);
+  g_output_stream_close (memory, NULL, NULL);
 
-  return g_bytes_new (buffer, length);
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
+}
+
+static GBytes *
+unpack (GBytes *bytes, GError **error)
+{
+  g_autoptr (GError) fault = NULL;
+  GBytes *text = ossicle_unpack (bytes, OSSICLE_READER_MAX_BYTES, &fault);
+
+  if (g_error_matches (fault, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE))
+    set_too_large (error);
+  else if (text == NULL)
+    g_propagate_error (error, g_steal_pointer (&fault));
+
+  return text;
+}
+
+static void
+progress_cb (gsize done, gsize total, gpointer data)
+{
+  int *permille = data;
+
+  if (permille != NULL && total > 0)
+    g_atomic_int_set (permille, (int) (done * 1000.0 / total));
 }
 
 static void
@@ -61,15 +101,20 @@ read_thread (GTask *task, gpointer object, gpointer task_data, GCancellable *can
   Job *job = task_data;
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
   g_autoptr (OssicleSource) source = NULL;
+  g_autoptr (GBytes) text = NULL;
   OssicleReading *reading = NULL;
   GError *error = NULL;
 
   if (job->bytes == NULL)
     job->bytes = load (job->file, cancellable, &error);
   if (job->bytes != NULL)
+    text = unpack (job->bytes, &error);
+  g_clear_pointer (&job->bytes, g_bytes_unref);
+  if (text != NULL)
     {
-      source = ossicle_source_new (job->bytes, job->name);
-      reading = ossicle_intake_read (source, job->catalogue, now, cancellable, &error);
+      source = ossicle_source_new (text, job->name);
+      reading = ossicle_intake_read_with_progress (source, job->catalogue, now, progress_cb,
+                                                   job->permille, cancellable, &error);
     }
 
   if (reading != NULL)
@@ -93,6 +138,7 @@ void
 ossicle_reader_read_bytes_async (OssicleCatalogue *catalogue,
                                  GBytes *bytes,
                                  const char *name,
+                                 int *permille,
                                  GCancellable *cancellable,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data)
@@ -106,12 +152,14 @@ ossicle_reader_read_bytes_async (OssicleCatalogue *catalogue,
   job->catalogue = g_object_ref (catalogue);
   job->bytes = g_bytes_ref (bytes);
   job->name = g_strdup (name);
+  job->permille = permille;
   start (job, cancellable, callback, user_data);
 }
 
 void
 ossicle_reader_read_file_async (OssicleCatalogue *catalogue,
                                 GFile *file,
+                                int *permille,
                                 GCancellable *cancellable,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data)
@@ -125,6 +173,7 @@ ossicle_reader_read_file_async (OssicleCatalogue *catalogue,
   job->catalogue = g_object_ref (catalogue);
   job->file = g_object_ref (file);
   job->name = g_file_get_basename (file);
+  job->permille = permille;
   start (job, cancellable, callback, user_data);
 }
 

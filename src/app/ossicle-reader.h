@@ -7,17 +7,22 @@
 
 G_BEGIN_DECLS
 
-/* A larger text is no paste. */
-#define OSSICLE_READER_MAX_BYTES (64 * 1024 * 1024)
+/* The most that is read, packed or unpacked. */
+#define OSSICLE_READER_MAX_BYTES (256 * 1024 * 1024)
+
+/* permille: (nullable): how far the reading is, set by the thread with g_atomic_int_set(); it must
+ * live until the callback is called. */
 
 void ossicle_reader_read_bytes_async (OssicleCatalogue *catalogue,
                                       GBytes *bytes,
                                       const char *name,
+                                      int *permille,
                                       GCancellable *cancellable,
                                       GAsyncReadyCallback callback,
                                       gpointer user_data);
 void ossicle_reader_read_file_async (OssicleCatalogue *catalogue,
                                      GFile *file,
+                                     int *permille,
                                      GCancellable *cancellable,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data);

@@ -41,7 +41,7 @@ read_file (const char *path, Run *self)
   if (is_input && isatty (STDIN_FILENO))
     ossicle_cli_complain (_ ("Paste the error, then press Ctrl+D on a line of its own."));
 
-  bytes = ossicle_cli_read (path, OSSICLE_CLI_MAX_INPUT, &error);
+  bytes = ossicle_cli_read_text (path, OSSICLE_CLI_MAX_INPUT, &error);
   if (bytes != NULL)
     {
       source = ossicle_source_new (bytes, name);

@@ -12,6 +12,8 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
+#include "core/intake/ossicle-unpack.h"
+
 #define CHUNK (64 * 1024)
 
 G_DEFINE_QUARK (ossicle - cli - input - error - quark, ossicle_cli_input_error)
@@ -92,4 +94,35 @@ ossicle_cli_read (const char *path, gsize limit, GError **error)
   g_close (fd, NULL);
 
   return bytes;
+}
+
+/**
+ * ossicle_cli_read_text:
+ * @path: a file's name, or "-" for standard input
+ * @limit: the most bytes to take, packed and unpacked
+ * @error: where to put what went wrong, in words for the person
+ *
+ * As ossicle_cli_read(), but undoes gzip: the log of yesterday is packed.
+ *
+ * Returns: (transfer full): the text that is in it, or %NULL
+ */
+GBytes *
+ossicle_cli_read_text (const char *path, gsize limit, GError **error)
+{
+  g_autoptr (GBytes) bytes = ossicle_cli_read (path, limit, error);
+  g_autoptr (GError) fault = NULL;
+  GBytes *text;
+
+  if (bytes == NULL)
+    return NULL;
+
+  text = ossicle_unpack (bytes, limit, &fault);
+  if (text == NULL)
+    g_set_error_literal (error, OSSICLE_CLI_INPUT_ERROR,
+                         g_error_matches (fault, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE)
+                           ? OSSICLE_CLI_INPUT_ERROR_TOO_LARGE
+                           : OSSICLE_CLI_INPUT_ERROR_UNREADABLE,
+                         fault->message);
+
+  return text;
 }

@@ -19,5 +19,6 @@ typedef enum {
 GQuark ossicle_cli_input_error_quark (void);
 
 GBytes *ossicle_cli_read (const char *path, gsize limit, GError **error);
+GBytes *ossicle_cli_read_text (const char *path, gsize limit, GError **error);
 
 G_END_DECLS

@@ -43,13 +43,15 @@ test_bytes (void)
   g_autoptr (OssicleReading) reading = NULL;
   GAsyncResult *result = NULL;
 
-  ossicle_reader_read_bytes_async (app_test_get_catalogue (), bytes, "ticket", NULL, finished_cb,
-                                   &result);
+  ossicle_reader_read_bytes_async (app_test_get_catalogue (), bytes, "ticket", NULL, NULL,
+                                   finished_cb, &result);
   reading = finish (&result, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (ossicle_source_get_name (ossicle_reading_get_source (reading)), ==, "ticket");
   g_assert_cmpuint (g_list_model_get_n_items (ossicle_reading_get_cases (reading)), >, 0);
 }
+
+static int permille;
 
 static OssicleReading *
 read_path (const char *path, GError **error)
@@ -57,7 +59,8 @@ read_path (const char *path, GError **error)
   g_autoptr (GFile) file = g_file_new_for_path (path);
   GAsyncResult *result = NULL;
 
-  ossicle_reader_read_file_async (app_test_get_catalogue (), file, NULL, finished_cb, &result);
+  ossicle_reader_read_file_async (app_test_get_catalogue (), file, &permille, NULL, finished_cb,
+                                  &result);
 
   return finish (&result, error);
 }
@@ -74,6 +77,33 @@ test_file (void)
   reading = read_path (path, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (ossicle_source_get_name (ossicle_reading_get_source (reading)), ==, "工单.txt");
+  g_assert_cmpuint (g_list_model_get_n_items (ossicle_reading_get_cases (reading)), ==, 1);
+  g_assert_cmpint (permille, ==, 1000);
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
+/* Yesterday's log is packed. */
+static void
+test_packed_file (void)
+{
+  static const char text[] = APP_TEST_ERROR ("NoSuchKey", "");
+  g_autoptr (GZlibCompressor)
+    compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, -1);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("ossicle-XXXXXX", &error);
+  g_autofree char *path = g_build_filename (folder, "app.log.gz", NULL);
+  char packed[4096];
+  gsize read, written;
+  g_autoptr (OssicleReading) reading = NULL;
+
+  g_assert_cmpint (g_converter_convert (G_CONVERTER (compressor), text, strlen (text), packed,
+                                        sizeof packed, G_CONVERTER_INPUT_AT_END, &read, &written,
+                                        &error),
+                   ==, G_CONVERTER_FINISHED);
+  g_assert_true (g_file_set_contents (path, packed, written, &error));
+  reading = read_path (path, &error);
+  g_assert_no_error (error);
   g_assert_cmpuint (g_list_model_get_n_items (ossicle_reading_get_cases (reading)), ==, 1);
   g_unlink (path);
   g_rmdir (folder);
@@ -110,8 +140,8 @@ test_cancelled (void)
   GAsyncResult *result = NULL;
 
   g_cancellable_cancel (cancellable);
-  ossicle_reader_read_bytes_async (app_test_get_catalogue (), bytes, NULL, cancellable, finished_cb,
-                                   &result);
+  ossicle_reader_read_bytes_async (app_test_get_catalogue (), bytes, NULL, NULL, cancellable,
+                                   finished_cb, &result);
   reading = finish (&result, &error);
   g_assert_null (reading);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
@@ -124,6 +154,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/reader/bytes", test_bytes);
   g_test_add_func ("/reader/file", test_file);
+  g_test_add_func ("/reader/packed-file", test_packed_file);
   g_test_add_func ("/reader/no-such-file", test_no_such_file);
   g_test_add_func ("/reader/too-large", test_too_large);
   g_test_add_func ("/reader/cancelled", test_cancelled);

@@ -230,6 +230,32 @@ ossicle_intake_read (OssicleSource *source,
                      GCancellable *cancellable,
                      GError **error)
 {
+  return ossicle_intake_read_with_progress (source, catalogue, now, NULL, NULL, cancellable, error);
+}
+
+/**
+ * ossicle_intake_read_with_progress:
+ * @source: what was pasted
+ * @catalogue: (nullable): the documented codes
+ * @now: seconds since 1970, UTC
+ * @progress: (nullable): told how far the reading is
+ * @progress_data: data for @progress
+ * @cancellable: (nullable): to give up
+ * @error: return location for a #GError
+ *
+ * As ossicle_intake_read(), for what takes long enough to be watched.
+ *
+ * Returns: (transfer full) (nullable): the reading, or %NULL with %G_IO_ERROR_CANCELLED
+ */
+OssicleReading *
+ossicle_intake_read_with_progress (OssicleSource *source,
+                                   OssicleCatalogue *catalogue,
+                                   gint64 now,
+                                   OssicleIntakeProgress progress,
+                                   gpointer progress_data,
+                                   GCancellable *cancellable,
+                                   GError **error)
+{
   g_autoptr (OssicleReading) self = NULL;
   g_autoptr (GPtrArray)
     candidates = g_ptr_array_new_with_free_func ((GDestroyNotify) ossicle_candidate_free);
@@ -248,7 +274,13 @@ ossicle_intake_read (OssicleSource *source,
   else
     while (ossicle_scan_next (text, length, &from, &start, &end) &&
            !g_cancellable_is_cancelled (cancellable))
-      read_window (self, &tray, start, end);
+      {
+        if (progress != NULL)
+          progress (start, length, progress_data);
+        read_window (self, &tray, start, end);
+      }
+  if (progress != NULL)
+    progress (length, length, progress_data);
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;

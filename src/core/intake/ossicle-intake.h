@@ -21,12 +21,29 @@ OssicleSource *ossicle_reading_get_source (OssicleReading *self);
 GListModel *ossicle_reading_get_cases (OssicleReading *self);
 GListModel *ossicle_reading_get_others (OssicleReading *self);
 
+/**
+ * OssicleIntakeProgress:
+ * @done: bytes of text that were looked at
+ * @total: bytes of text that there are
+ * @data: what was handed in
+ *
+ * Called in the thread that reads, now and then.
+ */
+typedef void (*OssicleIntakeProgress) (gsize done, gsize total, gpointer data);
+
 /* now: seconds since 1970, UTC. Fails only when cancelled: whatever is pasted has a reading. */
 OssicleReading *ossicle_intake_read (OssicleSource *source,
                                      OssicleCatalogue *catalogue,
                                      gint64 now,
                                      GCancellable *cancellable,
                                      GError **error);
+OssicleReading *ossicle_intake_read_with_progress (OssicleSource *source,
+                                                   OssicleCatalogue *catalogue,
+                                                   gint64 now,
+                                                   OssicleIntakeProgress progress,
+                                                   gpointer progress_data,
+                                                   GCancellable *cancellable,
+                                                   GError **error);
 
 /* The English name of a shape ("Java SDK v1 exception"), marked for translation; NULL if unknown.
  */
