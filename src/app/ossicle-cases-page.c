@@ -108,16 +108,30 @@ dup_source_heading (OssicleSource *source)
   return dup_heading (_ ("Pasted at %H:%M"));
 }
 
-/* Puts a group above the others and shows the first of it. */
+static gboolean
+has_focus_within (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
+/* Puts a group above the others and shows the first of it. Who was in the paste box goes to the
+ * case: left to itself, the focus would end on some button of the header bar. */
 static void
 show_items (OssicleCasesPage *self, GPtrArray *items, const char *heading)
 {
+  gboolean from_box = has_focus_within (GTK_WIDGET (self->paste_box));
+
   ossicle_list_item_set_heading (g_ptr_array_index (items, 0), heading);
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   g_list_store_splice (self->items, 0, 0, items->pdata, items->len);
   ossicle_split_set_has_list (self->split, TRUE);
   ossicle_split_set_show_detail (self->split, TRUE);
   gtk_single_selection_set_selected (self->selection, 0);
+  if (from_box && !has_focus_within (GTK_WIDGET (self->case_page)))
+    gtk_widget_child_focus (GTK_WIDGET (self->case_page), GTK_DIR_TAB_FORWARD);
 }
 
 static void

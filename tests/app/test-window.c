@@ -5,6 +5,7 @@
 
 #include "app-test.h"
 #include "app/ossicle-answer-card.h"
+#include "app/ossicle-case-page.h"
 #include "app/ossicle-cases-page.h"
 #include "app/ossicle-catalogue-page.h"
 #include "app/ossicle-entry-page.h"
@@ -259,6 +260,29 @@ test_from_elsewhere (void)
   tear_down (window);
 }
 
+/* GTK comes back to where the focus was in a case; the next one may have no link there. */
+static void
+test_focus_goes_to_the_case (void)
+{
+  static const char *const texts[] = { documented, APP_TEST_AMAZON, APP_TEST_REQUEST_ID };
+  OssicleWindow *window = new_window (1000);
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      GtkWidget *page;
+
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.new-paste", NULL);
+      app_test_settle ();
+      ossicle_window_read_text (window, texts[i]);
+      wait_for_items (window, i + 1);
+      page = app_test_find (GTK_WIDGET (window), OSSICLE_TYPE_CASE_PAGE, 0);
+      g_assert_nonnull (page);
+      g_assert_nonnull (gtk_root_get_focus (GTK_ROOT (window)));
+      g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), page));
+    }
+  tear_down (window);
+}
+
 static void
 test_code_leads_to_the_catalogue (void)
 {
@@ -349,6 +373,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/opens-files", test_opens_files);
   g_test_add_func ("/window/nothing-found", test_nothing_found);
   g_test_add_func ("/window/from-elsewhere", test_from_elsewhere);
+  g_test_add_func ("/window/focus", test_focus_goes_to_the_case);
   g_test_add_func ("/window/code", test_code_leads_to_the_catalogue);
   g_test_add_func ("/window/narrow", test_narrow_goes_back);
   g_test_add_func ("/window/closes-while-reading", test_closes_while_reading);
