@@ -76,7 +76,7 @@ test_diagnosis_sentences (void)
     { OSSICLE_CASE_ERROR, { NULL }, "Nothing here tells what failed" },
     { OSSICLE_CASE_ERROR,
       { "request_id", "67D3E6F3A1B2C33936D4E5F6", "request_time", "2025-03-14T08:21:07Z", NULL },
-      "OSS received this request at 2025-03-14T08:21:07Z" },
+      "OSS received this request at 2025-03-14 08:21:07 UTC" },
     { OSSICLE_CASE_ERROR,
       { "request_id_masked", "****************", NULL },
       "OSS answered this request" },

@@ -489,6 +489,7 @@ const OssicleRule ossicle_rules_signature[] = {
     N_ (
       "ossutil or an SDK with the same pair: if that fails too, the secret is wrong; if it works, "
       "compare what is signed."),
-    { N_ ("The client's string to sign, which has no secret in it.") } },
+    { N_ (
+      "The client's string to sign. It has no secret in it, but take out a security token.") } },
   { NULL },
 };

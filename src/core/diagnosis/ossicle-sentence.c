@@ -106,11 +106,24 @@ dup_from_ec (OssicleCase *self, OssicleCatalogue *catalogue)
   return g_strdup_printf (_ ("%s: %s"), name != NULL ? name : ec, info->meaning);
 }
 
+/* As the faces write a time; the fact is RFC 3339. */
+static char *
+dup_time (const char *text)
+{
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autofree char *shown = ossicle_dup_printable (text, FALSE);
+  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (shown, utc);
+  g_autoptr (GDateTime) time_utc = time != NULL ? g_date_time_to_utc (time) : NULL;
+
+  return time_utc != NULL ? g_date_time_format (time_utc, "%Y-%m-%d %H:%M:%S UTC")
+                          : g_steal_pointer (&shown);
+}
+
 static char *
 dup_from_id (OssicleCase *self)
 {
   const char *time = ossicle_case_get_value (self, OSSICLE_FACT_REQUEST_TIME);
-  g_autofree char *shown = time != NULL ? ossicle_dup_printable (time, FALSE) : NULL;
+  g_autofree char *shown = time != NULL ? dup_time (time) : NULL;
 
   if (shown != NULL)
     return g_strdup_printf (_ ("OSS received this request at %s; what it answered is not told."),
