@@ -245,14 +245,15 @@ ossicle_case_item_new_for_request (OssicleSource *source,
 {
   OssicleCaseItem *self;
   g_autofree char *place = NULL;
+  g_autofree char *method = NULL;
 
   g_return_val_if_fail (OSSICLE_IS_SOURCE (source), NULL);
   g_return_val_if_fail (OSSICLE_IS_REQUEST (request), NULL);
 
   place = dup_place (request);
+  method = ossicle_dup_printable (ossicle_request_get_method (request), FALSE);
   self = g_object_new (OSSICLE_TYPE_CASE_ITEM, "title", _ ("Request"), "subtitle",
-                       place != NULL ? place : _ ("Not sent yet"), "badge",
-                       ossicle_request_get_method (request), NULL);
+                       place != NULL ? place : _ ("Not sent yet"), "badge", method, NULL);
   self->source = g_object_ref (source);
   ossicle_case_item_set_request (self, request, options);
 

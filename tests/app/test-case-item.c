@@ -87,6 +87,21 @@ test_heading_is_told (void)
   g_assert_cmpstr (ossicle_list_item_get_heading (OSSICLE_LIST_ITEM (item)), ==, "ticket.txt");
 }
 
+/* A pasted command may name any method. */
+static void
+test_method_steers_nothing (void)
+{
+  g_autoptr (GBytes) nothing = g_bytes_new_static ("", 0);
+  g_autoptr (OssicleSource) source = ossicle_source_new (nothing, NULL);
+  g_autoptr (OssicleRequest)
+    request = ossicle_request_new ("P\342\200\256UT\033", "https://x.example/");
+  g_autoptr (OssicleCaseItem) item = ossicle_case_item_new_for_request (source, request, NULL);
+  g_autofree char *badge = NULL;
+
+  g_object_get (item, "badge", &badge, NULL);
+  g_assert_cmpstr (badge, ==, "PUT");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -96,6 +111,7 @@ main (int argc, char **argv)
   g_test_add_func ("/case-item/not-from-oss", test_not_from_oss);
   g_test_add_func ("/case-item/nothing-found", test_nothing_found);
   g_test_add_func ("/case-item/heading", test_heading_is_told);
+  g_test_add_func ("/case-item/method", test_method_steers_nothing);
 
   return g_test_run ();
 }
