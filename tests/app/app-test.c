@@ -97,6 +97,20 @@ app_test_show (GtkWidget *child, int width, int height)
   return window;
 }
 
+/* The same in a window of libadwaita's, which holds its dialogs as the application's does. */
+GtkWidget *
+app_test_show_with_dialogs (GtkWidget *child, int width, int height)
+{
+  GtkWidget *window = adw_window_new ();
+
+  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+  adw_window_set_content (ADW_WINDOW (window), child);
+  gtk_window_present (GTK_WINDOW (window));
+  app_test_settle ();
+
+  return window;
+}
+
 static gboolean
 count_down_cb (gpointer user_data)
 {

@@ -36,6 +36,7 @@ OssicleReading *app_test_read (const char *text, gssize length);
 OssicleCase *app_test_read_case (const char *text);
 OssicleCase *app_test_new_case (const char *code, const char *message);
 GtkWidget *app_test_show (GtkWidget *child, int width, int height);
+GtkWidget *app_test_show_with_dialogs (GtkWidget *child, int width, int height);
 void app_test_settle (void);
 void app_test_wait (AppTestCheck check, gpointer user_data);
 gboolean app_test_has_text (GtkWidget *widget, const char *text);

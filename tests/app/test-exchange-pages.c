@@ -66,7 +66,7 @@ set_up (Fixture *fixture, gconstpointer answers)
   fixture->page = g_object_new (OSSICLE_TYPE_CASE_PAGE, NULL);
   ossicle_case_page_set_sender (fixture->page, fixture->sender);
   g_signal_connect_swapped (fixture->sender, "sent", G_CALLBACK (sent_cb), fixture);
-  fixture->window = app_test_show (GTK_WIDGET (fixture->page), 700, 800);
+  fixture->window = app_test_show_with_dialogs (GTK_WIDGET (fixture->page), 700, 800);
 }
 
 static void
