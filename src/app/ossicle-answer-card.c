@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/case/ossicle-printable.h"
+#include "core/diagnosis/ossicle-diagnosis.h"
+#include "core/intake/ossicle-intake.h"
 #include "ossicle-answer-card.h"
 #include "ossicle-text.h"
 #include "ossicle-words.h"
@@ -24,6 +26,8 @@ struct _OssicleAnswerCard
   GtkLabel *id_times;
   GtkLabel *id_form;
   GtkWidget *copy_button;
+  GtkLabel *contradiction;
+  GtkLabel *shape;
 };
 
 G_DEFINE_FINAL_TYPE (OssicleAnswerCard, ossicle_answer_card, ADW_TYPE_BIN)
@@ -89,6 +93,22 @@ set_request_id (OssicleAnswerCard *self, OssicleCase *case_)
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->copy_button), "s", printable);
 }
 
+/* How the text was understood, and where it does not agree with itself. */
+static void
+set_reading (OssicleAnswerCard *self, OssicleCase *case_)
+{
+  const char *shape = ossicle_case_get_shape (case_);
+  const char *title = shape != NULL ? ossicle_intake_get_shape_title (shape) : NULL;
+  g_autofree char *contradiction = ossicle_diagnosis_dup_contradiction (case_);
+  g_autofree char *text = NULL;
+
+  if (title != NULL)
+    /* Translators: what kind of text an error was read from, such as "Java SDK v1 exception" */
+    text = g_strdup_printf (_ ("Read as: %s"), title);
+  ossicle_text_set (self->contradiction, contradiction, NULL);
+  ossicle_text_set (self->shape, text, NULL);
+}
+
 static void
 ossicle_answer_card_class_init (OssicleAnswerCardClass *klass)
 {
@@ -108,6 +128,8 @@ ossicle_answer_card_class_init (OssicleAnswerCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OssicleAnswerCard, id_times);
   gtk_widget_class_bind_template_child (widget_class, OssicleAnswerCard, id_form);
   gtk_widget_class_bind_template_child (widget_class, OssicleAnswerCard, copy_button);
+  gtk_widget_class_bind_template_child (widget_class, OssicleAnswerCard, contradiction);
+  gtk_widget_class_bind_template_child (widget_class, OssicleAnswerCard, shape);
   gtk_widget_class_bind_template_callback (widget_class, ossicle_text_activate_link_cb);
 }
 
@@ -131,4 +153,5 @@ ossicle_answer_card_set_case (OssicleAnswerCard *self,
   set_status (self, case_, catalogue);
   ossicle_text_set (self->sentence, sentence, catalogue);
   set_request_id (self, case_);
+  set_reading (self, case_);
 }

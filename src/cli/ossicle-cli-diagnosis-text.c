@@ -308,6 +308,7 @@ ossicle_cli_diagnosis_print_case (OssicleCase *one,
   OssicleEntry *entry = code != NULL ? ossicle_catalogue_lookup (catalogue, code) : NULL;
   g_autoptr (GListModel) findings = ossicle_diagnose (one, catalogue, now);
   g_autofree char *sentence = ossicle_diagnosis_dup_sentence (one, catalogue, findings);
+  g_autofree char *contradiction = ossicle_diagnosis_dup_contradiction (one);
   g_autoptr (GPtrArray) asks = collect_asks (one, findings);
   g_autofree char *title = dup_title (one);
   guint last_line = ossicle_cli_printer_get_n_lines (printer) + LINES - 1;
@@ -320,6 +321,8 @@ ossicle_cli_diagnosis_print_case (OssicleCase *one,
     ossicle_cli_printer_add_text (printer, OSSICLE_CLI_FAINT, 0, message);
   if (sentence != NULL)
     ossicle_cli_printer_add_text (printer, OSSICLE_CLI_PLAIN, 0, sentence);
+  if (contradiction != NULL)
+    ossicle_cli_printer_add_text (printer, OSSICLE_CLI_STRONG, 0, contradiction);
   ossicle_cli_printer_add_blank (printer);
   print_facts (one, printer);
   ossicle_cli_printer_add_blank (printer);

@@ -111,6 +111,20 @@ test_diagnosis_sentences (void)
     }
 }
 
+static void
+test_diagnosis_contradiction (void)
+{
+  const char *facts[9] = { "code", "NoSuchKey", "status", "404", NULL };
+  g_autoptr (OssicleCase) subject = new_case (OSSICLE_CASE_ERROR, facts);
+  g_autofree char *sentence = NULL;
+
+  g_assert_null (ossicle_diagnosis_dup_contradiction (subject));
+  ossicle_case_take_fact (subject, ossicle_fact_new (OSSICLE_FACT_STATUS, "403", OSSICLE_FACT_READ,
+                                                     "status-line", OSSICLE_NO_SPAN));
+  sentence = ossicle_diagnosis_dup_contradiction (subject);
+  g_assert_cmpstr (sentence, ==, "The text contradicts itself: it tells both 404 and 403.");
+}
+
 /* No fact, however strange, makes a rule stumble. */
 static void
 test_diagnosis_strange_values (void)
@@ -252,6 +266,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/diagnosis/finding", test_diagnosis_finding);
   g_test_add_func ("/diagnosis/verdict-names", test_diagnosis_verdict_names);
   g_test_add_func ("/diagnosis/sentences", test_diagnosis_sentences);
+  g_test_add_func ("/diagnosis/contradiction", test_diagnosis_contradiction);
   g_test_add_func ("/diagnosis/strange-values", test_diagnosis_strange_values);
 
   g_test_add_func ("/diagnosis/answers", test_diagnosis_answers);

@@ -16,5 +16,6 @@ char *ossicle_diagnosis_dup_sentence (OssicleCase *self,
                                       OssicleCatalogue *catalogue,
                                       GListModel *findings);
 const char *const *ossicle_diagnosis_get_rules (void);
+char *ossicle_diagnosis_dup_contradiction (OssicleCase *self);
 
 G_END_DECLS

@@ -202,3 +202,48 @@ ossicle_diagnosis_dup_sentence (OssicleCase *self,
 
   return g_strdup (_ ("Nothing here tells what failed."));
 }
+
+/**
+ * ossicle_diagnosis_dup_contradiction:
+ * @self: a case
+ *
+ * What the text tells twice and differently, such as a status in the header and another in a log.
+ *
+ * Returns: (transfer full) (nullable): a sentence in the person's language, fit to be shown, or
+ *   %NULL where the text agrees with itself
+ */
+char *
+ossicle_diagnosis_dup_contradiction (OssicleCase *self)
+{
+  static const char *const names[] = { OSSICLE_FACT_CODE, OSSICLE_FACT_STATUS, OSSICLE_FACT_EC,
+                                       OSSICLE_FACT_REQUEST_ID };
+  GListModel *facts;
+
+  g_return_val_if_fail (OSSICLE_IS_CASE (self), NULL);
+
+  facts = ossicle_case_get_facts (self);
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      const char *first = ossicle_case_get_value (self, names[i]);
+
+      if (!ossicle_case_has_contradiction (self, names[i]))
+        continue;
+      for (guint j = 0; j < g_list_model_get_n_items (facts); j++)
+        {
+          g_autoptr (OssicleFact) fact = g_list_model_get_item (facts, j);
+          const char *value = ossicle_fact_get_value (fact);
+          g_autofree char *one = NULL, *other = NULL;
+
+          if (!g_str_equal (ossicle_fact_get_name (fact), names[i]) || g_str_equal (value, first))
+            continue;
+          one = ossicle_dup_printable (first, FALSE);
+          other = ossicle_dup_printable (value, FALSE);
+
+          /* Translators: two values that cannot both be true, such as 403 and 404 */
+          return g_strdup_printf (_ ("The text contradicts itself: it tells both %s and %s."), one,
+                                  other);
+        }
+    }
+
+  return NULL;
+}
