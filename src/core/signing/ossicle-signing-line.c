@@ -156,10 +156,14 @@ static gboolean
 is_at_header (const Reader *reader)
 {
   const char *begin = reader->text + reader->position;
-  gsize length = line_length (reader);
+  gsize length;
 
-  return !at_end (reader) && *begin != '/' && reader->position + length < reader->length &&
-         memchr (begin, ':', length) != NULL;
+  if (at_end (reader) || *begin == '/')
+    return FALSE;
+
+  length = line_length (reader);
+
+  return reader->position + length < reader->length && memchr (begin, ':', length) != NULL;
 }
 
 static void
