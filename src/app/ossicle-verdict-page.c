@@ -55,7 +55,22 @@ add_findings (OssicleVerdictPage *self, GListModel *findings, OssicleCatalogue *
     }
 }
 
-/* The message is not known: everything that the code can mean at this status. */
+static gboolean
+has_status (GListModel *variants, guint status)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (variants); i++)
+    {
+      g_autoptr (OssicleVariant) variant = g_list_model_get_item (variants, i);
+
+      if (ossicle_variant_get_status (variant) == status)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The message is not known: everything that the code can mean at this status, or at all where it is
+ * not known to come with this status. */
 static void
 add_variants_of (OssicleVerdictPage *self,
                  OssicleEntry *entry,
@@ -63,13 +78,14 @@ add_variants_of (OssicleVerdictPage *self,
                  OssicleCatalogue *catalogue)
 {
   GListModel *variants = ossicle_entry_get_variants (entry);
+  gboolean any = !has_status (variants, status);
 
   append_heading (self, _ ("What the code can mean"));
   for (guint i = 0; i < g_list_model_get_n_items (variants); i++)
     {
       g_autoptr (OssicleVariant) variant = g_list_model_get_item (variants, i);
 
-      if (status == 0 || ossicle_variant_get_status (variant) == status)
+      if (any || ossicle_variant_get_status (variant) == status)
         append (self, ossicle_variant_card_new (variant, catalogue));
     }
 }

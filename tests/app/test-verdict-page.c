@@ -59,6 +59,22 @@ test_another_message (void)
   g_assert_finalize_object (page);
 }
 
+/* A status that the code is not known to come with hides nothing of what it can mean. */
+static void
+test_another_status (void)
+{
+  g_autoptr (GListStore) none = g_list_store_new (OSSICLE_TYPE_FINDING);
+  g_autoptr (OssicleCase) case_ = app_test_new_case ("NoSuchKey", NULL);
+  GtkWidget *page = g_object_ref_sink (g_object_new (OSSICLE_TYPE_VERDICT_PAGE, NULL));
+
+  ossicle_case_take_fact (case_, ossicle_fact_new (OSSICLE_FACT_STATUS, "403", OSSICLE_FACT_READ,
+                                                   "status-line", OSSICLE_NO_SPAN));
+  ossicle_verdict_page_set_case (OSSICLE_VERDICT_PAGE (page), case_, G_LIST_MODEL (none),
+                                 app_test_get_catalogue ());
+  g_assert_cmpuint (app_test_count (page, OSSICLE_TYPE_VARIANT_CARD), >=, 1);
+  g_assert_finalize_object (page);
+}
+
 static OssicleFinding *
 new_finding (OssicleVerdict verdict, const char *title)
 {
@@ -108,6 +124,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/verdict-page/catalogue", test_from_the_catalogue);
   g_test_add_func ("/verdict-page/another-message", test_another_message);
+  g_test_add_func ("/verdict-page/another-status", test_another_status);
   g_test_add_func ("/verdict-page/findings", test_findings_come_first);
 
   return g_test_run ();
