@@ -17,9 +17,12 @@ struct _OssicleCaseItem
 
   OssicleCase *case_; /* or NULL */
   OssicleSource *source;
-  OssicleExchange *exchange;   /* or NULL */
-  OssicleRequest *request;     /* as it is being edited, or NULL */
-  OssicleSendOptions *options; /* or NULL */
+  OssicleExchange *exchange;          /* or NULL */
+  OssicleRequest *unsigned_request;   /* what was sent, before it was signed, or NULL */
+  OssicleSigningChoice *sent_signing; /* how it was signed, or NULL */
+  OssicleRequest *request;            /* as it is being edited, or NULL */
+  OssicleSendOptions *options;        /* or NULL */
+  OssicleSigningChoice *signing;      /* as it is being chosen, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (OssicleCaseItem, ossicle_case_item, OSSICLE_TYPE_LIST_ITEM)
@@ -32,8 +35,11 @@ ossicle_case_item_dispose (GObject *object)
   g_clear_object (&self->case_);
   g_clear_object (&self->source);
   g_clear_object (&self->exchange);
+  g_clear_object (&self->unsigned_request);
+  g_clear_pointer (&self->sent_signing, ossicle_signing_choice_free);
   g_clear_object (&self->request);
   g_clear_pointer (&self->options, ossicle_send_options_free);
+  g_clear_pointer (&self->signing, ossicle_signing_choice_free);
 
   G_OBJECT_CLASS (ossicle_case_item_parent_class)->dispose (object);
 }
@@ -136,6 +142,8 @@ build_told_request (OssicleCase *case_)
 static OssicleRequest *
 build_own_request (OssicleCaseItem *self)
 {
+  if (self->unsigned_request != NULL)
+    return ossicle_request_copy (self->unsigned_request);
   if (self->exchange != NULL)
     return ossicle_request_copy (ossicle_exchange_get_request (self->exchange));
 
@@ -196,6 +204,8 @@ ossicle_case_item_get_source (OssicleCaseItem *self)
  * @source: the answer, as the case's spans count it
  * @exchange: what was sent and what came
  * @options: how it was sent
+ * @unsigned_request: (nullable): the request before it was signed for @exchange, where it was
+ * @signing: (nullable): how it was signed, and is to be signed again
  *
  * Returns: (transfer full): its row
  */
@@ -203,7 +213,9 @@ OssicleCaseItem *
 ossicle_case_item_new_for_exchange (OssicleCase *case_,
                                     OssicleSource *source,
                                     OssicleExchange *exchange,
-                                    const OssicleSendOptions *options)
+                                    const OssicleSendOptions *options,
+                                    OssicleRequest *unsigned_request,
+                                    const OssicleSigningChoice *signing)
 {
   OssicleCaseItem *self;
 
@@ -214,6 +226,9 @@ ossicle_case_item_new_for_exchange (OssicleCase *case_,
   self->exchange = g_object_ref (exchange);
   self->options = ossicle_send_options_copy (options);
   self->options->trust_anyway = FALSE; /* it is given for one exchange */
+  g_set_object (&self->unsigned_request, unsigned_request);
+  if (signing != NULL)
+    self->sent_signing = ossicle_signing_choice_copy (signing);
   ossicle_case_item_reset_request (self);
 
   return self;
@@ -317,7 +332,38 @@ ossicle_case_item_set_request (OssicleCaseItem *self,
     }
 }
 
-/* Forgets what the person wrote over the request of a case. */
+/**
+ * ossicle_case_item_get_signing:
+ * @self: a row
+ *
+ * Returns: (transfer none): how the request would be signed now
+ */
+const OssicleSigningChoice *
+ossicle_case_item_get_signing (OssicleCaseItem *self)
+{
+  g_return_val_if_fail (OSSICLE_IS_CASE_ITEM (self), NULL);
+
+  if (self->signing == NULL)
+    self->signing = ossicle_signing_choice_new (OSSICLE_SIGNATURE_NONE,
+                                                OSSICLE_SIGNATURE_IN_HEADER);
+
+  return self->signing;
+}
+
+void
+ossicle_case_item_set_signing (OssicleCaseItem *self, const OssicleSigningChoice *signing)
+{
+  OssicleSigningChoice *copy;
+
+  g_return_if_fail (OSSICLE_IS_CASE_ITEM (self));
+  g_return_if_fail (signing != NULL);
+
+  copy = ossicle_signing_choice_copy (signing);
+  ossicle_signing_choice_free (self->signing);
+  self->signing = copy;
+}
+
+/* Forgets what the person wrote over the request of a case, and chose for it. */
 void
 ossicle_case_item_reset_request (OssicleCaseItem *self)
 {
@@ -328,4 +374,7 @@ ossicle_case_item_reset_request (OssicleCaseItem *self)
   own = build_own_request (self);
   if (own != NULL)
     g_set_object (&self->request, own);
+  g_clear_pointer (&self->signing, ossicle_signing_choice_free);
+  if (self->sent_signing != NULL)
+    self->signing = ossicle_signing_choice_copy (self->sent_signing);
 }

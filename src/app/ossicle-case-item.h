@@ -6,6 +6,7 @@
 #include "core/case/ossicle-case.h"
 #include "core/case/ossicle-send-options.h"
 #include "core/intake/ossicle-source.h"
+#include "core/signing/ossicle-signing-choice.h"
 #include "net/exchange/ossicle-exchange.h"
 #include "ossicle-list-item.h"
 
@@ -21,7 +22,9 @@ OssicleCaseItem *ossicle_case_item_new (OssicleCase *case_, OssicleSource *sourc
 OssicleCaseItem *ossicle_case_item_new_for_exchange (OssicleCase *case_,
                                                      OssicleSource *source,
                                                      OssicleExchange *exchange,
-                                                     const OssicleSendOptions *options);
+                                                     const OssicleSendOptions *options,
+                                                     OssicleRequest *unsigned_request,
+                                                     const OssicleSigningChoice *signing);
 OssicleCaseItem *ossicle_case_item_new_for_request (OssicleSource *source,
                                                     OssicleRequest *request,
                                                     const OssicleSendOptions *options);
@@ -31,6 +34,8 @@ OssicleSource *ossicle_case_item_get_source (OssicleCaseItem *self);
 OssicleExchange *ossicle_case_item_get_exchange (OssicleCaseItem *self);
 OssicleRequest *ossicle_case_item_get_request (OssicleCaseItem *self);
 const OssicleSendOptions *ossicle_case_item_get_options (OssicleCaseItem *self);
+const OssicleSigningChoice *ossicle_case_item_get_signing (OssicleCaseItem *self);
+void ossicle_case_item_set_signing (OssicleCaseItem *self, const OssicleSigningChoice *signing);
 void ossicle_case_item_set_request (OssicleCaseItem *self,
                                     OssicleRequest *request,
                                     const OssicleSendOptions *options);

@@ -9,6 +9,7 @@
 #include "core/case/ossicle-endpoint.h"
 #include "core/case/ossicle-printable.h"
 #include "core/handover/ossicle-export-curl.h"
+#include "core/signing/ossicle-signing-error.h"
 #include "ossicle-body-editor.h"
 #include "ossicle-compat.h"
 #include "ossicle-header-editor.h"
@@ -35,6 +36,7 @@ struct _OssicleRequestPage
 
   OssicleSender *sender;
   OssicleCaseItem *item;
+  OssicleSigningChoice *signing;
   guint pulse_id;
 };
 
@@ -48,8 +50,20 @@ show_fault (OssicleRequestPage *self, const char *text)
 }
 
 static const char *
+get_signing_words (const GError *error)
+{
+  if (error->code == OSSICLE_SIGNING_ERROR_MISSING)
+    return _ ("There is no access key to sign with.");
+
+  return _ ("It cannot be signed: the region is missing, or the address cannot be read.");
+}
+
+static const char *
 get_words (const GError *error)
 {
+  if (error->domain == OSSICLE_SIGNING_ERROR)
+    return get_signing_words (error);
+
   switch (error->code)
     {
     case OSSICLE_REQUEST_ERROR_METHOD:
@@ -161,7 +175,10 @@ keep_draft (OssicleRequestPage *self)
   g_object_unref (ossicle_header_editor_dup_headers (self->headers, &faulty));
   /* A line that is no header yet would be lost on the way. */
   if (!faulty)
-    ossicle_case_item_set_request (self->item, request, options);
+    {
+      ossicle_case_item_set_request (self->item, request, options);
+      ossicle_case_item_set_signing (self->item, self->signing);
+    }
 }
 
 static void
@@ -173,7 +190,7 @@ send_now (OssicleRequestPage *self)
 
   if (self->sender == NULL || ossicle_sender_get_sending (self->sender))
     return;
-  if (!ossicle_sender_send (self->sender, request, options,
+  if (!ossicle_sender_send (self->sender, request, options, self->signing,
                             ossicle_options_box_get_save_to (self->options), &error))
     {
       show_fault (self, get_words (error));
@@ -299,6 +316,7 @@ reset_action (GtkWidget *widget, const char *name, GVariant *parameter)
   ossicle_case_item_reset_request (self->item);
   fill (self, ossicle_case_item_get_request (self->item),
         ossicle_case_item_get_options (self->item));
+  ossicle_request_page_set_signing (self, ossicle_case_item_get_signing (self->item));
 }
 
 /* The request line and the headers as they went out, those of the HTTP library marked. */
@@ -326,6 +344,7 @@ ossicle_request_page_dispose (GObject *object)
   g_clear_handle_id (&self->pulse_id, g_source_remove);
   g_clear_object (&self->sender);
   g_clear_object (&self->item);
+  g_clear_pointer (&self->signing, ossicle_signing_choice_free);
 
   G_OBJECT_CLASS (ossicle_request_page_parent_class)->dispose (object);
 }
@@ -393,6 +412,7 @@ ossicle_request_page_init (OssicleRequestPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  self->signing = ossicle_signing_choice_new (OSSICLE_SIGNATURE_NONE, OSSICLE_SIGNATURE_IN_HEADER);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "request.cancel", FALSE);
 }
 
@@ -428,6 +448,7 @@ ossicle_request_page_set_item (OssicleRequestPage *self, OssicleCaseItem *item)
 
   self->item = g_object_ref (item);
   fill (self, request, ossicle_case_item_get_options (item));
+  ossicle_request_page_set_signing (self, ossicle_case_item_get_signing (item));
   show_sent (self, ossicle_case_item_get_exchange (item));
   gtk_button_set_label (GTK_BUTTON (self->send_button),
                         ossicle_case_item_get_exchange (item) != NULL ? _ ("_Send Again")
@@ -445,6 +466,28 @@ ossicle_request_page_set_request (OssicleRequestPage *self, OssicleRequest *requ
 
   options = ossicle_options_box_dup_options (self->options);
   fill (self, request, options);
+}
+
+/* How what stands in the page is to be signed when it is sent. */
+void
+ossicle_request_page_set_signing (OssicleRequestPage *self, const OssicleSigningChoice *signing)
+{
+  OssicleSigningChoice *copy;
+
+  g_return_if_fail (OSSICLE_IS_REQUEST_PAGE (self));
+  g_return_if_fail (signing != NULL);
+
+  copy = ossicle_signing_choice_copy (signing);
+  ossicle_signing_choice_free (self->signing);
+  self->signing = copy;
+}
+
+OssicleSigningChoice *
+ossicle_request_page_dup_signing (OssicleRequestPage *self)
+{
+  g_return_val_if_fail (OSSICLE_IS_REQUEST_PAGE (self), NULL);
+
+  return ossicle_signing_choice_copy (self->signing);
 }
 
 /* Returns: (transfer full): what stands in the page; a line that is no header is left out */

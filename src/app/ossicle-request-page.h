@@ -17,6 +17,9 @@ G_DECLARE_FINAL_TYPE (OssicleRequestPage, ossicle_request_page, OSSICLE, REQUEST
 void ossicle_request_page_set_sender (OssicleRequestPage *self, OssicleSender *sender);
 void ossicle_request_page_set_item (OssicleRequestPage *self, OssicleCaseItem *item);
 void ossicle_request_page_set_request (OssicleRequestPage *self, OssicleRequest *request);
+void ossicle_request_page_set_signing (OssicleRequestPage *self,
+                                       const OssicleSigningChoice *signing);
+OssicleSigningChoice *ossicle_request_page_dup_signing (OssicleRequestPage *self);
 OssicleRequest *ossicle_request_page_dup_request (OssicleRequestPage *self);
 void ossicle_request_page_send (OssicleRequestPage *self);
 

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/signing/ossicle-earlier-signature.h"
 #include "net/exchange/ossicle-client.h"
 #include "net/exchange/ossicle-exchange-case.h"
 #include "ossicle-sender.h"
@@ -17,7 +18,11 @@ struct _OssicleSender
   GObject parent_instance;
 
   OssicleCatalogue *catalogue;
+  OssicleAccessKeyLookup lookup;
+  gpointer lookup_data;
+  OssicleRequest *request; /* as it was written, not signed */
   OssicleSendOptions *options;
+  OssicleSigningChoice *signing; /* or NULL */
   GCancellable *cancellable;
   gboolean sending;
   double fraction; /* below 0 where the whole is not known */
@@ -55,11 +60,19 @@ set_progress (OssicleSender *self, double fraction, char *progress)
 static OssicleCaseItem *
 create_item (OssicleSender *self, OssicleExchange *exchange)
 {
+  gboolean first = ossicle_exchange_get_previous (exchange) == NULL;
+  g_autoptr (OssicleRequest) bare = NULL;
   g_autoptr (OssicleSource) source = ossicle_exchange_dup_source (exchange);
   g_autoptr (OssicleCase) case_ = ossicle_exchange_to_case (exchange, source, self->catalogue,
                                                             g_get_real_time () / G_USEC_PER_SEC);
 
-  return ossicle_case_item_new_for_exchange (case_, source, exchange, self->options);
+  /* Where a redirect led is another request: the signature that came along is not its own. */
+  bare = ossicle_request_copy (first ? self->request : ossicle_exchange_get_request (exchange));
+  if (!first && ossicle_signing_choice_signs (self->signing))
+    ossicle_earlier_signature_remove (bare);
+
+  return ossicle_case_item_new_for_exchange (case_, source, exchange, self->options, bare,
+                                             self->signing);
 }
 
 /* The last one first, and under it those whose redirects led there. */
@@ -126,7 +139,9 @@ ossicle_sender_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->catalogue);
+  g_clear_object (&self->request);
   g_clear_pointer (&self->options, ossicle_send_options_free);
+  g_clear_pointer (&self->signing, ossicle_signing_choice_free);
   g_clear_pointer (&self->progress, g_free);
 
   G_OBJECT_CLASS (ossicle_sender_parent_class)->dispose (object);
@@ -194,12 +209,50 @@ ossicle_sender_new (OssicleCatalogue *catalogue)
 }
 
 /**
+ * ossicle_sender_set_access_keys:
+ * @self: a sender
+ * @lookup: finds the access key of a profile, when something is to be signed with it
+ * @data: handed to @lookup
+ */
+void
+ossicle_sender_set_access_keys (OssicleSender *self, OssicleAccessKeyLookup lookup, gpointer data)
+{
+  g_return_if_fail (OSSICLE_IS_SENDER (self));
+
+  self->lookup = lookup;
+  self->lookup_data = data;
+}
+
+/* What goes out in place of @request: the same, signed now. */
+static OssicleRequest *
+create_signed (OssicleSender *self,
+               OssicleRequest *request,
+               const OssicleSigningChoice *signing,
+               GError **error)
+{
+  g_autoptr (OssicleRequest) copy = ossicle_request_copy (request);
+  g_autoptr (OssicleAccessKey) key = NULL;
+  g_autoptr (OssicleWorksheet) worksheet = NULL;
+
+  if (!ossicle_signing_choice_signs (signing))
+    return g_steal_pointer (&copy);
+
+  if (self->lookup != NULL && signing->profile != NULL)
+    key = self->lookup (signing->profile, self->lookup_data);
+  worksheet = ossicle_signing_choice_sign (signing, copy, key, g_get_real_time () / G_USEC_PER_SEC,
+                                           error);
+
+  return worksheet != NULL ? g_steal_pointer (&copy) : NULL;
+}
+
+/**
  * ossicle_sender_send:
  * @self: a sender that is not sending
- * @request: what to send
+ * @request: what to send, without the signature that @signing is to make
  * @options: how
+ * @signing: (nullable): how to sign it, with the time of now
  * @save_to: (nullable): a file for the whole body of the answer
- * @error: return location for an error of %OSSICLE_REQUEST_ERROR
+ * @error: return location for an error of %OSSICLE_REQUEST_ERROR or %OSSICLE_SIGNING_ERROR
  *
  * Returns: whether it is under way; then "sent" is emitted once, also if it fails or is cancelled
  */
@@ -207,9 +260,12 @@ gboolean
 ossicle_sender_send (OssicleSender *self,
                      OssicleRequest *request,
                      const OssicleSendOptions *options,
+                     const OssicleSigningChoice *signing,
                      GFile *save_to,
                      GError **error)
 {
+  g_autoptr (OssicleRequest) outgoing = NULL;
+
   g_return_val_if_fail (OSSICLE_IS_SENDER (self), FALSE);
   g_return_val_if_fail (!self->sending, FALSE);
   g_return_val_if_fail (OSSICLE_IS_REQUEST (request), FALSE);
@@ -217,14 +273,21 @@ ossicle_sender_send (OssicleSender *self,
 
   if (!ossicle_request_check (request, error))
     return FALSE;
+  outgoing = create_signed (self, request, signing, error);
+  if (outgoing == NULL)
+    return FALSE;
 
+  g_clear_object (&self->request);
+  self->request = ossicle_request_copy (request);
   g_clear_pointer (&self->options, ossicle_send_options_free);
   self->options = ossicle_send_options_copy (options);
+  g_clear_pointer (&self->signing, ossicle_signing_choice_free);
+  self->signing = signing != NULL ? ossicle_signing_choice_copy (signing) : NULL;
   self->cancellable = g_cancellable_new ();
   self->progress_time = 0;
   set_progress (self, -1.0, g_strdup (_ ("Sending…")));
   set_sending (self, TRUE);
-  ossicle_client_send_async (request, options, save_to, progress_cb, self, self->cancellable,
+  ossicle_client_send_async (outgoing, options, save_to, progress_cb, self, self->cancellable,
                              sent_cb, g_object_ref (self));
 
   return TRUE;

@@ -14,11 +14,24 @@ G_BEGIN_DECLS
  * only when it is told to. */
 G_DECLARE_FINAL_TYPE (OssicleSender, ossicle_sender, OSSICLE, SENDER, GObject)
 
+/**
+ * OssicleAccessKeyLookup:
+ * @profile: the id of a profile
+ * @data: what was handed in
+ *
+ * Returns: (transfer full) (nullable): its access key, or %NULL where there is none
+ */
+typedef OssicleAccessKey *(*OssicleAccessKeyLookup) (const char *profile, gpointer data);
+
 OssicleSender *ossicle_sender_new (OssicleCatalogue *catalogue);
+
+void
+ossicle_sender_set_access_keys (OssicleSender *self, OssicleAccessKeyLookup lookup, gpointer data);
 
 gboolean ossicle_sender_send (OssicleSender *self,
                               OssicleRequest *request,
                               const OssicleSendOptions *options,
+                              const OssicleSigningChoice *signing,
                               GFile *save_to,
                               GError **error);
 void ossicle_sender_cancel (OssicleSender *self);

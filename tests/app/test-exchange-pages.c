@@ -262,7 +262,7 @@ test_failure_has_words (Fixture *fixture, gconstpointer answers)
   g_autoptr (OssicleRequest) request = ossicle_request_new ("GET", "http://127.0.0.1:1/");
   g_autoptr (OssicleSendOptions) options = ossicle_send_options_new ();
 
-  g_assert_true (ossicle_sender_send (fixture->sender, request, options, NULL, NULL));
+  g_assert_true (ossicle_sender_send (fixture->sender, request, options, NULL, NULL, NULL));
   app_test_wait (has_sent, fixture);
   show (fixture, fixture->sent);
   g_assert_true (app_test_has_text (GTK_WIDGET (fixture->page), "refused"));
