@@ -16,6 +16,7 @@ struct _OssicleApplication
   AdwApplication parent_instance;
 
   OssicleCatalogue *catalogue;
+  OssicleProfiles *profiles;
 };
 
 G_DEFINE_FINAL_TYPE (OssicleApplication, ossicle_application, ADW_TYPE_APPLICATION)
@@ -27,7 +28,7 @@ ensure_window (OssicleApplication *self)
   GtkWindow *window = gtk_application_get_active_window (application);
 
   if (window == NULL)
-    window = GTK_WINDOW (ossicle_window_new (application, self->catalogue));
+    window = GTK_WINDOW (ossicle_window_new (application, self->catalogue, self->profiles));
 
   return OSSICLE_WINDOW (window);
 }
@@ -135,6 +136,7 @@ ossicle_application_startup (GApplication *application)
   if (self->catalogue == NULL)
     g_error ("The catalogue cannot be read: %s", error->message);
   load_own_entries (self);
+  self->profiles = ossicle_profiles_new ();
   install_actions (self);
   gtk_window_set_default_icon_name (APPLICATION_ID);
   /* Nearly every text can be selected; passing through with Tab should not select each whole. */
@@ -147,6 +149,7 @@ ossicle_application_dispose (GObject *object)
   OssicleApplication *self = OSSICLE_APPLICATION (object);
 
   g_clear_object (&self->catalogue);
+  g_clear_object (&self->profiles);
 
   G_OBJECT_CLASS (ossicle_application_parent_class)->dispose (object);
 }

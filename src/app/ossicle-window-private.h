@@ -24,6 +24,7 @@ struct _OssicleWindow
   OssicleCataloguePage *catalogue_page;
 
   OssicleCatalogue *catalogue;
+  OssicleProfiles *profiles;
   GSettings *settings;
 };
 

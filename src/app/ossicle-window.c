@@ -9,7 +9,7 @@
 
 G_DEFINE_FINAL_TYPE (OssicleWindow, ossicle_window, ADW_TYPE_APPLICATION_WINDOW)
 
-enum { PROP_0, PROP_CATALOGUE, N_PROPS };
+enum { PROP_0, PROP_CATALOGUE, PROP_PROFILES, N_PROPS };
 
 static GParamSpec *properties[N_PROPS];
 
@@ -78,6 +78,7 @@ ossicle_window_dispose (GObject *object)
 
   g_clear_object (&self->settings);
   g_clear_object (&self->catalogue);
+  g_clear_object (&self->profiles);
 
   G_OBJECT_CLASS (ossicle_window_parent_class)->dispose (object);
 }
@@ -91,6 +92,9 @@ ossicle_window_get_property (GObject *object, guint prop_id, GValue *value, GPar
     {
     case PROP_CATALOGUE:
       g_value_set_object (value, self->catalogue);
+      break;
+    case PROP_PROFILES:
+      g_value_set_object (value, self->profiles);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -106,6 +110,9 @@ ossicle_window_set_property (GObject *object, guint prop_id, const GValue *value
     {
     case PROP_CATALOGUE:
       self->catalogue = g_value_dup_object (value);
+      break;
+    case PROP_PROFILES:
+      self->profiles = g_value_dup_object (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -126,6 +133,9 @@ ossicle_window_class_init (OssicleWindowClass *klass)
   properties[PROP_CATALOGUE] = g_param_spec_object ("catalogue", NULL, NULL, OSSICLE_TYPE_CATALOGUE,
                                                     G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY |
                                                       G_PARAM_STATIC_STRINGS);
+  properties[PROP_PROFILES] = g_param_spec_object ("profiles", NULL, NULL, OSSICLE_TYPE_PROFILES,
+                                                   G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY |
+                                                     G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (OSSICLE_TYPE_CASES_PAGE);
@@ -175,12 +185,24 @@ ossicle_window_get_split (OssicleWindow *self)
 }
 
 OssicleWindow *
-ossicle_window_new (GtkApplication *application, OssicleCatalogue *catalogue)
+ossicle_window_new (GtkApplication *application,
+                    OssicleCatalogue *catalogue,
+                    OssicleProfiles *profiles)
 {
   g_return_val_if_fail (OSSICLE_IS_CATALOGUE (catalogue), NULL);
+  g_return_val_if_fail (OSSICLE_IS_PROFILES (profiles), NULL);
 
   return g_object_new (OSSICLE_TYPE_WINDOW, "application", application, "catalogue", catalogue,
-                       NULL);
+                       "profiles", profiles, NULL);
+}
+
+/* The same for all windows; nobody looked for them before the first that needs them does. */
+OssicleProfiles *
+ossicle_window_get_profiles (OssicleWindow *self)
+{
+  g_return_val_if_fail (OSSICLE_IS_WINDOW (self), NULL);
+
+  return self->profiles;
 }
 
 void

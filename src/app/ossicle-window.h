@@ -6,6 +6,7 @@
 #include <adwaita.h>
 
 #include "core/catalogue/ossicle-catalogue.h"
+#include "store/credentials/ossicle-profiles.h"
 
 G_BEGIN_DECLS
 
@@ -13,7 +14,10 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (OssicleWindow, ossicle_window, OSSICLE, WINDOW, AdwApplicationWindow)
 
-OssicleWindow *ossicle_window_new (GtkApplication *application, OssicleCatalogue *catalogue);
+OssicleWindow *ossicle_window_new (GtkApplication *application,
+                                   OssicleCatalogue *catalogue,
+                                   OssicleProfiles *profiles);
+OssicleProfiles *ossicle_window_get_profiles (OssicleWindow *self);
 
 void ossicle_window_show_code (OssicleWindow *self, const char *code);
 void ossicle_window_read_text (OssicleWindow *self, const char *text);

@@ -295,7 +295,8 @@ static void
 test_paste_and_send (void)
 {
   WireServer *server = wire_server_new (NULL);
-  OssicleWindow *window = ossicle_window_new (NULL, app_test_get_catalogue ());
+  g_autoptr (OssicleProfiles) profiles = ossicle_profiles_new ();
+  OssicleWindow *window = ossicle_window_new (NULL, app_test_get_catalogue (), profiles);
   g_autofree char *command = g_strdup_printf ("curl -H 'x-one: 1' http://127.0.0.1:%u/a/b",
                                               wire_server_get_port (server));
   GListModel *items;

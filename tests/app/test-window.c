@@ -27,7 +27,8 @@ static const char documented[] =
 static OssicleWindow *
 new_window (int width)
 {
-  OssicleWindow *window = ossicle_window_new (NULL, app_test_get_catalogue ());
+  g_autoptr (OssicleProfiles) profiles = ossicle_profiles_new ();
+  OssicleWindow *window = ossicle_window_new (NULL, app_test_get_catalogue (), profiles);
 
   gtk_window_set_default_size (GTK_WINDOW (window), width, 700);
   gtk_window_present (GTK_WINDOW (window));
