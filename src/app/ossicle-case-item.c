@@ -23,9 +23,16 @@ struct _OssicleCaseItem
   OssicleRequest *request;            /* as it is being edited, or NULL */
   OssicleSendOptions *options;        /* or NULL */
   OssicleSigningChoice *signing;      /* as it is being chosen, or NULL */
+  char *header_text;                  /* where a line of it is no header yet */
+  GFile *save_to;                     /* or NULL */
+  OssicleSending *sending;            /* or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (OssicleCaseItem, ossicle_case_item, OSSICLE_TYPE_LIST_ITEM)
+
+enum { PROP_0, PROP_SENDING, N_PROPS };
+
+static GParamSpec *properties[N_PROPS];
 
 static void
 ossicle_case_item_dispose (GObject *object)
@@ -40,14 +47,30 @@ ossicle_case_item_dispose (GObject *object)
   g_clear_object (&self->request);
   g_clear_pointer (&self->options, ossicle_send_options_free);
   g_clear_pointer (&self->signing, ossicle_signing_choice_free);
+  g_clear_pointer (&self->header_text, g_free);
+  g_clear_object (&self->save_to);
+  g_clear_object (&self->sending);
 
   G_OBJECT_CLASS (ossicle_case_item_parent_class)->dispose (object);
 }
 
 static void
+ossicle_case_item_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  g_value_set_object (value, OSSICLE_CASE_ITEM (object)->sending);
+}
+
+static void
 ossicle_case_item_class_init (OssicleCaseItemClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = ossicle_case_item_dispose;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = ossicle_case_item_dispose;
+  object_class->get_property = ossicle_case_item_get_property;
+
+  properties[PROP_SENDING] = g_param_spec_object ("sending", NULL, NULL, OSSICLE_TYPE_SENDING,
+                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
@@ -377,4 +400,63 @@ ossicle_case_item_reset_request (OssicleCaseItem *self)
   g_clear_pointer (&self->signing, ossicle_signing_choice_free);
   if (self->sent_signing != NULL)
     self->signing = ossicle_signing_choice_copy (self->sent_signing);
+  g_clear_pointer (&self->header_text, g_free);
+  g_clear_object (&self->save_to);
+}
+
+/* The headers as they were left, where a line is none that the request could have; or NULL. */
+const char *
+ossicle_case_item_get_header_text (OssicleCaseItem *self)
+{
+  g_return_val_if_fail (OSSICLE_IS_CASE_ITEM (self), NULL);
+
+  return self->header_text;
+}
+
+void
+ossicle_case_item_set_header_text (OssicleCaseItem *self, const char *text)
+{
+  g_return_if_fail (OSSICLE_IS_CASE_ITEM (self));
+
+  if (g_strcmp0 (self->header_text, text) == 0)
+    return;
+
+  g_free (self->header_text);
+  self->header_text = g_strdup (text);
+}
+
+/* Where the body of the next answer goes; or NULL. */
+GFile *
+ossicle_case_item_get_save_to (OssicleCaseItem *self)
+{
+  g_return_val_if_fail (OSSICLE_IS_CASE_ITEM (self), NULL);
+
+  return self->save_to;
+}
+
+void
+ossicle_case_item_set_save_to (OssicleCaseItem *self, GFile *file)
+{
+  g_return_if_fail (OSSICLE_IS_CASE_ITEM (self));
+
+  g_set_object (&self->save_to, file);
+}
+
+/* The request on its way that the row stands for; NULL where its answer is there, or nothing was
+ * sent. */
+OssicleSending *
+ossicle_case_item_get_sending (OssicleCaseItem *self)
+{
+  g_return_val_if_fail (OSSICLE_IS_CASE_ITEM (self), NULL);
+
+  return self->sending;
+}
+
+void
+ossicle_case_item_set_sending (OssicleCaseItem *self, OssicleSending *sending)
+{
+  g_return_if_fail (OSSICLE_IS_CASE_ITEM (self));
+
+  if (g_set_object (&self->sending, sending))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SENDING]);
 }

@@ -9,6 +9,7 @@
 #include "core/signing/ossicle-signing-choice.h"
 #include "net/exchange/ossicle-exchange.h"
 #include "ossicle-list-item.h"
+#include "ossicle-sending.h"
 
 G_BEGIN_DECLS
 
@@ -40,5 +41,11 @@ void ossicle_case_item_set_request (OssicleCaseItem *self,
                                     OssicleRequest *request,
                                     const OssicleSendOptions *options);
 void ossicle_case_item_reset_request (OssicleCaseItem *self);
+const char *ossicle_case_item_get_header_text (OssicleCaseItem *self);
+void ossicle_case_item_set_header_text (OssicleCaseItem *self, const char *text);
+GFile *ossicle_case_item_get_save_to (OssicleCaseItem *self);
+void ossicle_case_item_set_save_to (OssicleCaseItem *self, GFile *file);
+OssicleSending *ossicle_case_item_get_sending (OssicleCaseItem *self);
+void ossicle_case_item_set_sending (OssicleCaseItem *self, OssicleSending *sending);
 
 G_END_DECLS

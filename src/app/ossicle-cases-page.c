@@ -135,18 +135,38 @@ show_items (OssicleCasesPage *self, GPtrArray *items, const char *heading)
 }
 
 static void
-sent_cb (OssicleCasesPage *self, GListModel *sent)
+began_cb (OssicleCasesPage *self, OssicleCaseItem *pending)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   /* Translators: what was sent, and the time of day as in strftime() */
   g_autofree char *heading = dup_heading (_ ("Sent at %H:%M:%S"));
 
-  if (self->catalogue == NULL)
+  g_ptr_array_add (items, g_object_ref (pending));
+  show_items (self, items, heading);
+}
+
+/* The answer comes in the place of the row that waited for it. Who looks at another case goes on
+ * doing so. */
+static void
+sent_cb (OssicleCasesPage *self, OssicleCaseItem *pending, GListModel *sent)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  gboolean selected;
+  guint position;
+
+  if (!g_list_store_find (self->items, pending, &position))
     return;
 
   for (guint i = 0; i < g_list_model_get_n_items (sent); i++)
     g_ptr_array_add (items, g_list_model_get_item (sent, i));
-  show_items (self, items, heading);
+  ossicle_list_item_set_heading (g_ptr_array_index (items, 0),
+                                 ossicle_list_item_get_heading (OSSICLE_LIST_ITEM (pending)));
+  selected = gtk_single_selection_get_selected (self->selection) == position;
+  if (selected)
+    gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  g_list_store_splice (self->items, position, 1, items->pdata, items->len);
+  if (selected)
+    gtk_single_selection_set_selected (self->selection, position);
 }
 
 static void
@@ -248,7 +268,7 @@ ossicle_cases_page_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->catalogue);
   if (self->sender != NULL)
-    ossicle_sender_cancel (self->sender);
+    ossicle_sender_cancel_all (self->sender);
   g_clear_object (&self->sender);
   g_clear_object (&self->items);
 
@@ -318,6 +338,7 @@ ossicle_cases_page_set_catalogue (OssicleCasesPage *self, OssicleCatalogue *cata
 
   g_clear_object (&self->sender);
   self->sender = ossicle_sender_new (catalogue);
+  g_signal_connect_object (self->sender, "began", G_CALLBACK (began_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sender, "sent", G_CALLBACK (sent_cb), self, G_CONNECT_SWAPPED);
   ossicle_case_page_set_sender (self->case_page, self->sender);
 }

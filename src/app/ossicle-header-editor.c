@@ -204,6 +204,28 @@ ossicle_header_editor_dup_headers (OssicleHeaderEditor *self, gboolean *faulty)
   return headers;
 }
 
+/* What is written, faults and all. */
+char *
+ossicle_header_editor_dup_text (OssicleHeaderEditor *self)
+{
+  GtkTextIter start, end;
+
+  g_return_val_if_fail (OSSICLE_IS_HEADER_EDITOR (self), NULL);
+
+  gtk_text_buffer_get_bounds (GTK_TEXT_BUFFER (self->buffer), &start, &end);
+
+  return gtk_text_buffer_get_slice (GTK_TEXT_BUFFER (self->buffer), &start, &end, TRUE);
+}
+
+void
+ossicle_header_editor_set_text (OssicleHeaderEditor *self, const char *text)
+{
+  g_return_if_fail (OSSICLE_IS_HEADER_EDITOR (self));
+  g_return_if_fail (text != NULL);
+
+  gtk_text_buffer_set_text (GTK_TEXT_BUFFER (self->buffer), text, -1);
+}
+
 GtkTextBuffer *
 ossicle_header_editor_get_buffer (OssicleHeaderEditor *self)
 {

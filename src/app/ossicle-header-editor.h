@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (OssicleHeaderEditor, ossicle_header_editor, OSSICLE, HEADE
 
 void ossicle_header_editor_set_headers (OssicleHeaderEditor *self, OssicleHeaders *headers);
 OssicleHeaders *ossicle_header_editor_dup_headers (OssicleHeaderEditor *self, gboolean *faulty);
+char *ossicle_header_editor_dup_text (OssicleHeaderEditor *self);
+void ossicle_header_editor_set_text (OssicleHeaderEditor *self, const char *text);
 GtkTextBuffer *ossicle_header_editor_get_buffer (OssicleHeaderEditor *self);
 
 G_END_DECLS

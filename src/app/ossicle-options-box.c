@@ -172,6 +172,14 @@ ossicle_options_box_get_save_to (OssicleOptionsBox *self)
   return self->save_to;
 }
 
+void
+ossicle_options_box_set_save_to (OssicleOptionsBox *self, GFile *file)
+{
+  g_return_if_fail (OSSICLE_IS_OPTIONS_BOX (self));
+
+  set_save_to (self, file);
+}
+
 /* Whether to ask before what may change data at the other end. */
 gboolean
 ossicle_options_box_get_confirm (OssicleOptionsBox *self)

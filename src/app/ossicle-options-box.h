@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (OssicleOptionsBox, ossicle_options_box, OSSICLE, OPTIONS_B
 void ossicle_options_box_set_options (OssicleOptionsBox *self, const OssicleSendOptions *options);
 OssicleSendOptions *ossicle_options_box_dup_options (OssicleOptionsBox *self);
 GFile *ossicle_options_box_get_save_to (OssicleOptionsBox *self);
+void ossicle_options_box_set_save_to (OssicleOptionsBox *self, GFile *file);
 gboolean ossicle_options_box_get_confirm (OssicleOptionsBox *self);
 
 G_END_DECLS

@@ -26,6 +26,7 @@ struct _OssicleRequestPage
   GtkLabel *fault;
   GtkStack *stack;
   GtkProgressBar *progress;
+  GtkWidget *address;
   GtkWidget *send_button;
   GtkWidget *cancel_button;
   OssicleHeaderEditor *headers;
@@ -35,7 +36,8 @@ struct _OssicleRequestPage
   OssicleHeaderList *sent;
 
   OssicleSender *sender;
-  OssicleCaseItem *item;
+  OssicleCaseItem *item;         /* or NULL */
+  GSignalGroup *sending_signals; /* of the one that is shown */
   OssicleSigningChoice *signing;
   guint pulse_id;
 };
@@ -88,11 +90,10 @@ pulse_cb (gpointer user_data)
 static void
 progress_cb (OssicleRequestPage *self)
 {
-  g_autofree char *text = NULL;
-  double fraction;
+  OssicleSending *sending = ossicle_case_item_get_sending (self->item);
+  double fraction = ossicle_sending_get_fraction (sending);
 
-  g_object_get (self->sender, "fraction", &fraction, "progress", &text, NULL);
-  gtk_progress_bar_set_text (self->progress, text);
+  gtk_progress_bar_set_text (self->progress, ossicle_sending_get_progress (sending));
   if (fraction >= 0.0)
     {
       g_clear_handle_id (&self->pulse_id, g_source_remove);
@@ -102,24 +103,34 @@ progress_cb (OssicleRequestPage *self)
     self->pulse_id = g_timeout_add (100, pulse_cb, self->progress);
 }
 
-/* The focus goes from the one button to the other: it must not be lost to the keyboard. */
-static void
-sending_cb (OssicleRequestPage *self)
+static gboolean
+has_focus_within (GtkWidget *widget)
 {
-  gboolean sending = ossicle_sender_get_sending (self->sender);
-  GtkWidget *from = sending ? self->send_button : self->cancel_button;
-  GtkWidget *to = sending ? self->cancel_button : self->send_button;
-  gboolean focused = gtk_widget_has_focus (from);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  gtk_stack_set_visible_child_name (self->stack, sending ? "busy" : "idle");
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "request.send", !sending);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "request.cancel", sending);
-  if (focused)
-    gtk_widget_grab_focus (to);
-  if (sending)
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
+/* What is on its way is not changed any more. The focus must not be lost to the keyboard. */
+static void
+show_sending (OssicleRequestPage *self, OssicleSending *sending)
+{
+  gboolean focused = has_focus_within (GTK_WIDGET (self));
+
+  g_signal_group_set_target (self->sending_signals, sending);
+  g_clear_handle_id (&self->pulse_id, g_source_remove);
+  gtk_stack_set_visible_child_name (self->stack, sending != NULL ? "busy" : "idle");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "request.send", sending == NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "request.cancel", sending != NULL);
+  gtk_widget_set_sensitive (self->address, sending == NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->headers), sending == NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->body), sending == NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->options), sending == NULL);
+  if (focused && sending != NULL)
+    gtk_widget_grab_focus (self->cancel_button);
+  if (sending != NULL)
     progress_cb (self);
-  else
-    g_clear_handle_id (&self->pulse_id, g_source_remove);
 }
 
 static gboolean
@@ -161,24 +172,68 @@ describe_target (OssicleRequest *request)
 }
 
 static void
+fill (OssicleRequestPage *self, OssicleRequest *request, const OssicleSendOptions *options)
+{
+  g_autofree char *url = g_utf8_make_valid (ossicle_request_get_url (request), -1);
+  g_autofree char *method = g_utf8_make_valid (ossicle_request_get_method (request), -1);
+
+  gtk_editable_set_text (self->method, method);
+  gtk_editable_set_text (self->url, url);
+  ossicle_header_editor_set_headers (self->headers, ossicle_request_get_headers (request));
+  ossicle_body_editor_set_request (self->body, request);
+  ossicle_options_box_set_options (self->options, options);
+  show_fault (self, NULL);
+}
+
+/* With the case that it is for, while another is looked at. */
+static void
 keep_draft (OssicleRequestPage *self)
 {
   g_autoptr (OssicleRequest) request = NULL;
   g_autoptr (OssicleSendOptions) options = NULL;
+  g_autofree char *text = NULL;
   gboolean faulty;
 
-  if (self->item == NULL)
+  if (self->item == NULL || ossicle_case_item_get_sending (self->item) != NULL)
     return;
 
   request = ossicle_request_page_dup_request (self);
   options = ossicle_options_box_dup_options (self->options);
+  ossicle_case_item_set_request (self->item, request, options);
+  ossicle_case_item_set_save_to (self->item, ossicle_options_box_get_save_to (self->options));
   g_object_unref (ossicle_header_editor_dup_headers (self->headers, &faulty));
-  /* A line that is no header yet would be lost on the way. */
-  if (!faulty)
-    {
-      ossicle_case_item_set_request (self->item, request, options);
-      ossicle_case_item_set_signing (self->item, self->signing);
-    }
+  ossicle_case_item_set_signing (self->item, self->signing);
+  text = faulty ? ossicle_header_editor_dup_text (self->headers) : NULL;
+  ossicle_case_item_set_header_text (self->item, text);
+}
+
+static void
+show_request (OssicleRequestPage *self)
+{
+  const char *text = ossicle_case_item_get_header_text (self->item);
+
+  fill (self, ossicle_case_item_get_request (self->item),
+        ossicle_case_item_get_options (self->item));
+  ossicle_request_page_set_signing (self, ossicle_case_item_get_signing (self->item));
+  ossicle_options_box_set_save_to (self->options, ossicle_case_item_get_save_to (self->item));
+  if (text != NULL)
+    ossicle_header_editor_set_text (self->headers, text);
+}
+
+/* Trust and the file were for this one sending. What was changed went with the new case. */
+static void
+settle_sent (OssicleRequestPage *self,
+             OssicleCaseItem *item,
+             OssicleRequest *request,
+             OssicleSendOptions *options)
+{
+  options->trust_anyway = FALSE;
+  ossicle_case_item_set_request (item, request, options);
+  ossicle_case_item_set_save_to (item, NULL);
+  if (ossicle_case_item_get_case (item) != NULL)
+    ossicle_case_item_reset_request (item);
+  if (item == self->item)
+    show_request (self);
 }
 
 static void
@@ -186,25 +241,19 @@ send_now (OssicleRequestPage *self)
 {
   g_autoptr (OssicleRequest) request = ossicle_request_page_dup_request (self);
   g_autoptr (OssicleSendOptions) options = ossicle_options_box_dup_options (self->options);
+  g_autoptr (OssicleCaseItem) item = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (self->sender == NULL || ossicle_sender_get_sending (self->sender))
+  g_set_object (&item, self->item);
+  if (self->sender == NULL || item == NULL || ossicle_case_item_get_sending (item) != NULL)
     return;
-  if (!ossicle_sender_send (self->sender, request, options, self->signing,
-                            ossicle_options_box_get_save_to (self->options), &error))
-    {
-      show_fault (self, get_words (error));
-      return;
-    }
 
-  /* Trust was for this one. What was changed goes with the new case. */
-  options->trust_anyway = FALSE;
-  ossicle_options_box_set_options (self->options, options);
-  if (self->item != NULL && ossicle_case_item_get_case (self->item) != NULL)
-    {
-      ossicle_case_item_reset_request (self->item);
-      g_clear_object (&self->item);
-    }
+  /* Whoever lists the cases shows the new one at once. */
+  if (ossicle_sender_send (self->sender, request, options, self->signing,
+                           ossicle_options_box_get_save_to (self->options), &error))
+    settle_sent (self, item, request, options);
+  else
+    show_fault (self, get_words (error));
 }
 
 /* What the question was about: another case may come to the page before the answer. */
@@ -265,7 +314,11 @@ send_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 cancel_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  ossicle_sender_cancel (OSSICLE_REQUEST_PAGE (widget)->sender);
+  OssicleRequestPage *self = OSSICLE_REQUEST_PAGE (widget);
+  OssicleSending *sending = self->item != NULL ? ossicle_case_item_get_sending (self->item) : NULL;
+
+  if (sending != NULL)
+    ossicle_sending_cancel (sending);
 }
 
 static void
@@ -292,20 +345,6 @@ copy_curl_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-fill (OssicleRequestPage *self, OssicleRequest *request, const OssicleSendOptions *options)
-{
-  g_autofree char *url = g_utf8_make_valid (ossicle_request_get_url (request), -1);
-  g_autofree char *method = g_utf8_make_valid (ossicle_request_get_method (request), -1);
-
-  gtk_editable_set_text (self->method, method);
-  gtk_editable_set_text (self->url, url);
-  ossicle_header_editor_set_headers (self->headers, ossicle_request_get_headers (request));
-  ossicle_body_editor_set_request (self->body, request);
-  ossicle_options_box_set_options (self->options, options);
-  show_fault (self, NULL);
-}
-
-static void
 reset_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   OssicleRequestPage *self = OSSICLE_REQUEST_PAGE (widget);
@@ -314,9 +353,7 @@ reset_action (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
 
   ossicle_case_item_reset_request (self->item);
-  fill (self, ossicle_case_item_get_request (self->item),
-        ossicle_case_item_get_options (self->item));
-  ossicle_request_page_set_signing (self, ossicle_case_item_get_signing (self->item));
+  show_request (self);
 }
 
 /* The request line and the headers as they went out, those of the HTTP library marked. */
@@ -342,6 +379,7 @@ ossicle_request_page_dispose (GObject *object)
   OssicleRequestPage *self = OSSICLE_REQUEST_PAGE (object);
 
   g_clear_handle_id (&self->pulse_id, g_source_remove);
+  g_clear_object (&self->sending_signals);
   g_clear_object (&self->sender);
   g_clear_object (&self->item);
   g_clear_pointer (&self->signing, ossicle_signing_choice_free);
@@ -395,6 +433,7 @@ ossicle_request_page_class_init (OssicleRequestPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OssicleRequestPage, fault);
   gtk_widget_class_bind_template_child (widget_class, OssicleRequestPage, stack);
   gtk_widget_class_bind_template_child (widget_class, OssicleRequestPage, progress);
+  gtk_widget_class_bind_template_child (widget_class, OssicleRequestPage, address);
   gtk_widget_class_bind_template_child (widget_class, OssicleRequestPage, send_button);
   gtk_widget_class_bind_template_child (widget_class, OssicleRequestPage, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, OssicleRequestPage, headers);
@@ -414,6 +453,9 @@ ossicle_request_page_init (OssicleRequestPage *self)
 
   self->signing = ossicle_signing_choice_new (OSSICLE_SIGNATURE_NONE, OSSICLE_SIGNATURE_IN_HEADER);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "request.cancel", FALSE);
+  self->sending_signals = g_signal_group_new (OSSICLE_TYPE_SENDING);
+  g_signal_group_connect_swapped (self->sending_signals, "notify::progress",
+                                  G_CALLBACK (progress_cb), self);
 }
 
 void
@@ -422,33 +464,27 @@ ossicle_request_page_set_sender (OssicleRequestPage *self, OssicleSender *sender
   g_return_if_fail (OSSICLE_IS_REQUEST_PAGE (self));
   g_return_if_fail (OSSICLE_IS_SENDER (sender));
 
-  if (!g_set_object (&self->sender, sender))
-    return;
-
-  g_signal_connect_object (sender, "notify::sending", G_CALLBACK (sending_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (sender, "notify::progress", G_CALLBACK (progress_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_set_object (&self->sender, sender);
 }
 
 /* Shows the request of a case; what was written over the one before is kept with that one. */
 void
 ossicle_request_page_set_item (OssicleRequestPage *self, OssicleCaseItem *item)
 {
-  OssicleRequest *request;
-
   g_return_if_fail (OSSICLE_IS_REQUEST_PAGE (self));
   g_return_if_fail (OSSICLE_IS_CASE_ITEM (item));
 
   keep_draft (self);
   g_clear_object (&self->item);
-  request = ossicle_case_item_get_request (item);
-  if (request == NULL)
-    return;
+  if (ossicle_case_item_get_request (item) == NULL)
+    {
+      show_sending (self, NULL);
+      return;
+    }
 
   self->item = g_object_ref (item);
-  fill (self, request, ossicle_case_item_get_options (item));
-  ossicle_request_page_set_signing (self, ossicle_case_item_get_signing (item));
+  show_request (self);
+  show_sending (self, ossicle_case_item_get_sending (item));
   show_sent (self, ossicle_case_item_get_exchange (item));
   gtk_button_set_label (GTK_BUTTON (self->send_button),
                         ossicle_case_item_get_exchange (item) != NULL ? _ ("_Send Again")

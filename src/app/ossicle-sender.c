@@ -10,9 +10,6 @@
 #include "net/exchange/ossicle-exchange-case.h"
 #include "ossicle-sender.h"
 
-/* A bar need not be told of every piece that comes. */
-#define PROGRESS_INTERVAL (50 * 1000)
-
 struct _OssicleSender
 {
   GObject parent_instance;
@@ -20,70 +17,64 @@ struct _OssicleSender
   OssicleCatalogue *catalogue;
   OssicleAccessKeyLookup lookup;
   gpointer lookup_data;
-  OssicleRequest *request; /* as it was written, not signed */
-  OssicleSendOptions *options;
-  OssicleSigningChoice *signing; /* or NULL */
-  GCancellable *cancellable;
-  gboolean sending;
-  double fraction; /* below 0 where the whole is not known */
-  char *progress;
-  gint64 progress_time;
+  GPtrArray *sendings; /* those under way */
 };
 
 G_DEFINE_FINAL_TYPE (OssicleSender, ossicle_sender, G_TYPE_OBJECT)
 
-enum { PROP_0, PROP_SENDING, PROP_FRACTION, PROP_PROGRESS, N_PROPS };
-
-static GParamSpec *properties[N_PROPS];
-
-enum { SENT, N_SIGNALS };
+enum { BEGAN, SENT, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
-static void
-set_sending (OssicleSender *self, gboolean sending)
+/* One request on its way. */
+typedef struct
 {
-  self->sending = sending;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SENDING]);
-}
+  OssicleSender *sender;
+  OssicleCaseItem *pending;
+  OssicleSending *sending;
+} Job;
 
 static void
-set_progress (OssicleSender *self, double fraction, char *progress)
+job_free (Job *job)
 {
-  self->fraction = fraction;
-  g_free (self->progress);
-  self->progress = progress;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FRACTION]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRESS]);
+  g_clear_object (&job->sender);
+  g_clear_object (&job->pending);
+  g_clear_object (&job->sending);
+  g_free (job);
 }
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Job, job_free)
 
 static OssicleCaseItem *
-create_item (OssicleSender *self, OssicleExchange *exchange)
+create_item (Job *job, OssicleExchange *exchange)
 {
+  OssicleCatalogue *catalogue = job->sender->catalogue;
+  const OssicleSigningChoice *signing = ossicle_case_item_get_signing (job->pending);
   gboolean first = ossicle_exchange_get_previous (exchange) == NULL;
   g_autoptr (OssicleRequest) bare = NULL;
   g_autoptr (OssicleSource) source = ossicle_exchange_dup_source (exchange);
-  g_autoptr (OssicleCase) case_ = ossicle_exchange_to_case (exchange, source, self->catalogue,
+  g_autoptr (OssicleCase) case_ = ossicle_exchange_to_case (exchange, source, catalogue,
                                                             g_get_real_time () / G_USEC_PER_SEC);
 
   /* Where a redirect led is another request: the signature that came along is not its own. */
-  bare = ossicle_request_copy (first ? self->request : ossicle_exchange_get_request (exchange));
-  if (!first && ossicle_signing_choice_signs (self->signing))
+  bare = ossicle_request_copy (first ? ossicle_case_item_get_request (job->pending)
+                                     : ossicle_exchange_get_request (exchange));
+  if (!first && ossicle_signing_choice_signs (signing))
     ossicle_earlier_signature_remove (bare);
 
-  return ossicle_case_item_new_for_exchange (case_, source, exchange, self->options, bare,
-                                             self->signing);
+  return ossicle_case_item_new_for_exchange (
+    case_, source, exchange, ossicle_case_item_get_options (job->pending), bare, signing);
 }
 
 /* The last one first, and under it those whose redirects led there. */
 static GListModel *
-create_items (OssicleSender *self, OssicleExchange *exchange)
+create_items (Job *job, OssicleExchange *exchange)
 {
   GListStore *items = g_list_store_new (OSSICLE_TYPE_CASE_ITEM);
 
   for (OssicleExchange *e = exchange; e != NULL; e = ossicle_exchange_get_previous (e))
     {
-      g_autoptr (OssicleCaseItem) item = create_item (self, e);
+      g_autoptr (OssicleCaseItem) item = create_item (job, e);
 
       g_list_store_append (items, item);
     }
@@ -94,41 +85,24 @@ create_items (OssicleSender *self, OssicleExchange *exchange)
 static void
 sent_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (OssicleSender) self = user_data;
+  g_autoptr (Job) job = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (OssicleExchange) exchange = ossicle_client_send_finish (result, &error);
   g_autoptr (GListModel) items = NULL;
 
-  g_clear_object (&self->cancellable);
-  set_sending (self, FALSE);
-  if (exchange == NULL || self->catalogue == NULL)
+  g_ptr_array_remove (job->sender->sendings, job->sending);
+  ossicle_case_item_set_sending (job->pending, NULL);
+  if (exchange == NULL)
     return;
 
-  items = create_items (self, exchange);
-  g_signal_emit (self, signals[SENT], 0, items);
+  items = create_items (job, exchange);
+  g_signal_emit (job->sender, signals[SENT], 0, job->pending, items);
 }
 
 static void
 progress_cb (guint64 sent, guint64 received, gint64 total, gpointer user_data)
 {
-  OssicleSender *self = OSSICLE_SENDER (user_data);
-  gint64 now = g_get_monotonic_time ();
-  g_autofree char *out = NULL;
-  g_autofree char *in = NULL;
-  double fraction = total > 0 ? (double) received / (double) total : -1.0;
-
-  if (now - self->progress_time < PROGRESS_INTERVAL)
-    return;
-
-  self->progress_time = now;
-  out = g_format_size (sent);
-  in = g_format_size (received);
-  if (received > 0)
-    /* Translators: an amount such as "3.2 MB" */
-    set_progress (self, MIN (fraction, 1.0), g_strdup_printf (_ ("%s received"), in));
-  else
-    /* Translators: an amount such as "3.2 MB" */
-    set_progress (self, -1.0, g_strdup_printf (_ ("%s sent"), out));
+  ossicle_sending_report (((Job *) user_data)->sending, sent, received, total);
 }
 
 static void
@@ -136,36 +110,18 @@ ossicle_sender_dispose (GObject *object)
 {
   OssicleSender *self = OSSICLE_SENDER (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  ossicle_sender_cancel_all (self);
   g_clear_object (&self->catalogue);
-  g_clear_object (&self->request);
-  g_clear_pointer (&self->options, ossicle_send_options_free);
-  g_clear_pointer (&self->signing, ossicle_signing_choice_free);
-  g_clear_pointer (&self->progress, g_free);
 
   G_OBJECT_CLASS (ossicle_sender_parent_class)->dispose (object);
 }
 
 static void
-ossicle_sender_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+ossicle_sender_finalize (GObject *object)
 {
-  OssicleSender *self = OSSICLE_SENDER (object);
+  g_ptr_array_unref (OSSICLE_SENDER (object)->sendings);
 
-  switch (prop_id)
-    {
-    case PROP_SENDING:
-      g_value_set_boolean (value, self->sending);
-      break;
-    case PROP_FRACTION:
-      g_value_set_double (value, self->fraction);
-      break;
-    case PROP_PROGRESS:
-      g_value_set_string (value, self->progress);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  G_OBJECT_CLASS (ossicle_sender_parent_class)->finalize (object);
 }
 
 static void
@@ -174,25 +130,20 @@ ossicle_sender_class_init (OssicleSenderClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->dispose = ossicle_sender_dispose;
-  object_class->get_property = ossicle_sender_get_property;
+  object_class->finalize = ossicle_sender_finalize;
 
-  properties[PROP_SENDING] = g_param_spec_boolean ("sending", NULL, NULL, FALSE,
-                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_FRACTION] = g_param_spec_double ("fraction", NULL, NULL, -1.0, 1.0, -1.0,
-                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_PROGRESS] = g_param_spec_string ("progress", NULL, NULL, NULL,
-                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-
-  /* The rows that came of it, the newest first. */
+  /* The row that stands for a request until its answer is there. */
+  signals[BEGAN] = g_signal_new ("began", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 1, OSSICLE_TYPE_CASE_ITEM);
+  /* That row, and those that came of it, the newest first. */
   signals[SENT] = g_signal_new ("sent", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                NULL, G_TYPE_NONE, 1, G_TYPE_LIST_MODEL);
+                                NULL, G_TYPE_NONE, 2, OSSICLE_TYPE_CASE_ITEM, G_TYPE_LIST_MODEL);
 }
 
 static void
 ossicle_sender_init (OssicleSender *self)
 {
-  self->fraction = -1.0;
+  self->sendings = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 OssicleSender *
@@ -206,6 +157,23 @@ ossicle_sender_new (OssicleCatalogue *catalogue)
   self->catalogue = g_object_ref (catalogue);
 
   return self;
+}
+
+static OssicleCaseItem *
+create_pending (OssicleRequest *request,
+                const OssicleSendOptions *options,
+                const OssicleSigningChoice *signing)
+{
+  g_autoptr (GBytes) nothing = g_bytes_new_static ("", 0);
+  g_autoptr (OssicleSource) source = ossicle_source_new (nothing, NULL);
+  g_autoptr (OssicleRequest) copy = ossicle_request_copy (request);
+  OssicleCaseItem *pending = ossicle_case_item_new_for_request (source, copy, options);
+
+  if (signing != NULL)
+    ossicle_case_item_set_signing (pending, signing);
+  g_object_set (pending, "title", _ ("Sending…"), NULL);
+
+  return pending;
 }
 
 /**
@@ -247,14 +215,15 @@ create_signed (OssicleSender *self,
 
 /**
  * ossicle_sender_send:
- * @self: a sender that is not sending
+ * @self: a sender
  * @request: what to send, without the signature that @signing is to make
  * @options: how
  * @signing: (nullable): how to sign it, with the time of now
  * @save_to: (nullable): a file for the whole body of the answer
  * @error: return location for an error of %OSSICLE_REQUEST_ERROR or %OSSICLE_SIGNING_ERROR
  *
- * Returns: whether it is under way; then "sent" is emitted once, also if it fails or is cancelled
+ * Returns: whether it is under way; then "began" was emitted, and "sent" is going to be, also if it
+ *   fails or is cancelled
  */
 gboolean
 ossicle_sender_send (OssicleSender *self,
@@ -265,9 +234,9 @@ ossicle_sender_send (OssicleSender *self,
                      GError **error)
 {
   g_autoptr (OssicleRequest) outgoing = NULL;
+  Job *job;
 
   g_return_val_if_fail (OSSICLE_IS_SENDER (self), FALSE);
-  g_return_val_if_fail (!self->sending, FALSE);
   g_return_val_if_fail (OSSICLE_IS_REQUEST (request), FALSE);
   g_return_val_if_fail (options != NULL, FALSE);
 
@@ -277,34 +246,32 @@ ossicle_sender_send (OssicleSender *self,
   if (outgoing == NULL)
     return FALSE;
 
-  g_clear_object (&self->request);
-  self->request = ossicle_request_copy (request);
-  g_clear_pointer (&self->options, ossicle_send_options_free);
-  self->options = ossicle_send_options_copy (options);
-  g_clear_pointer (&self->signing, ossicle_signing_choice_free);
-  self->signing = signing != NULL ? ossicle_signing_choice_copy (signing) : NULL;
-  self->cancellable = g_cancellable_new ();
-  self->progress_time = 0;
-  set_progress (self, -1.0, g_strdup (_ ("Sending…")));
-  set_sending (self, TRUE);
-  ossicle_client_send_async (outgoing, options, save_to, progress_cb, self, self->cancellable,
-                             sent_cb, g_object_ref (self));
+  job = g_new0 (Job, 1);
+  job->sender = g_object_ref (self);
+  job->sending = ossicle_sending_new ();
+  job->pending = create_pending (request, options, signing);
+  g_ptr_array_add (self->sendings, g_object_ref (job->sending));
+  ossicle_case_item_set_sending (job->pending, job->sending);
+  ossicle_client_send_async (outgoing, options, save_to, progress_cb, job,
+                             ossicle_sending_get_cancellable (job->sending), sent_cb, job);
+  g_signal_emit (self, signals[BEGAN], 0, job->pending);
 
   return TRUE;
 }
 
+guint
+ossicle_sender_get_n_sending (OssicleSender *self)
+{
+  g_return_val_if_fail (OSSICLE_IS_SENDER (self), 0);
+
+  return self->sendings->len;
+}
+
 void
-ossicle_sender_cancel (OssicleSender *self)
+ossicle_sender_cancel_all (OssicleSender *self)
 {
   g_return_if_fail (OSSICLE_IS_SENDER (self));
 
-  g_cancellable_cancel (self->cancellable);
-}
-
-gboolean
-ossicle_sender_get_sending (OssicleSender *self)
-{
-  g_return_val_if_fail (OSSICLE_IS_SENDER (self), FALSE);
-
-  return self->sending;
+  for (guint i = 0; i < self->sendings->len; i++)
+    ossicle_sending_cancel (g_ptr_array_index (self->sendings, i));
 }

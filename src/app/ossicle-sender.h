@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 
 #define OSSICLE_TYPE_SENDER (ossicle_sender_get_type ())
 
-/* Sends one request at a time, and makes of what came of it rows for the list of cases. It does so
- * only when it is told to. */
+/* Sends requests, as many at a time as it is told to, and makes of what came of each rows for the
+ * list of cases. */
 G_DECLARE_FINAL_TYPE (OssicleSender, ossicle_sender, OSSICLE, SENDER, GObject)
 
 /**
@@ -34,7 +34,7 @@ gboolean ossicle_sender_send (OssicleSender *self,
                               const OssicleSigningChoice *signing,
                               GFile *save_to,
                               GError **error);
-void ossicle_sender_cancel (OssicleSender *self);
-gboolean ossicle_sender_get_sending (OssicleSender *self);
+guint ossicle_sender_get_n_sending (OssicleSender *self);
+void ossicle_sender_cancel_all (OssicleSender *self);
 
 G_END_DECLS

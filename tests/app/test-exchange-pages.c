@@ -10,6 +10,7 @@
 #include "app/ossicle-body-view.h"
 #include "app/ossicle-case-page.h"
 #include "app/ossicle-cases-page.h"
+#include "app/ossicle-header-editor.h"
 #include "app/ossicle-phases.h"
 #include "app/ossicle-request-page.h"
 #include "app/ossicle-sender.h"
@@ -33,12 +34,22 @@ typedef struct
   OssicleSender *sender;
   OssicleCasePage *page;
   GtkWidget *window;
-  OssicleCaseItem *sent; /* or NULL */
+  OssicleCaseItem *pending; /* or NULL */
+  OssicleCaseItem *sent;    /* or NULL */
 } Fixture;
 
 static void
-sent_cb (Fixture *fixture, GListModel *items)
+began_cb (Fixture *fixture, OssicleCaseItem *pending)
 {
+  g_set_object (&fixture->pending, pending);
+  ossicle_case_page_set_item (fixture->page, pending, app_test_get_catalogue ());
+}
+
+static void
+sent_cb (Fixture *fixture, OssicleCaseItem *pending, GListModel *items)
+{
+  g_assert_true (pending == fixture->pending);
+  g_assert_null (ossicle_case_item_get_sending (pending));
   g_clear_object (&fixture->sent);
   fixture->sent = g_list_model_get_item (items, 0);
 }
@@ -65,6 +76,7 @@ set_up (Fixture *fixture, gconstpointer answers)
   fixture->sender = ossicle_sender_new (app_test_get_catalogue ());
   fixture->page = g_object_new (OSSICLE_TYPE_CASE_PAGE, NULL);
   ossicle_case_page_set_sender (fixture->page, fixture->sender);
+  g_signal_connect_swapped (fixture->sender, "began", G_CALLBACK (began_cb), fixture);
   g_signal_connect_swapped (fixture->sender, "sent", G_CALLBACK (sent_cb), fixture);
   fixture->window = app_test_show_with_dialogs (GTK_WIDGET (fixture->page), 700, 800);
 }
@@ -78,6 +90,7 @@ tear_down (Fixture *fixture, gconstpointer answers)
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   app_test_settle ();
   g_assert_null (weak);
+  g_clear_object (&fixture->pending);
   g_clear_object (&fixture->sent);
   g_assert_finalize_object (fixture->sender);
   wire_server_free (fixture->server);
@@ -184,6 +197,66 @@ test_keeps_what_is_written (Fixture *fixture, gconstpointer answers)
   g_assert_cmpstr (ossicle_request_get_method (ossicle_case_item_get_request (one)), ==, "DELETE");
 }
 
+/* Also what cannot be sent as it is, and what only this sending was to have. */
+static void
+test_keeps_what_cannot_be_sent (Fixture *fixture, gconstpointer answers)
+{
+  g_autoptr (OssicleCaseItem) one = new_request_item (fixture, "GET");
+  g_autoptr (OssicleCaseItem) two = new_request_item (fixture, "GET");
+  g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/body");
+  g_autofree char *text = NULL;
+  OssicleHeaderEditor *editor;
+  GtkWidget *page;
+
+  show (fixture, one);
+  page = get_request_page (fixture);
+  editor = OSSICLE_HEADER_EDITOR (app_test_find (page, OSSICLE_TYPE_HEADER_EDITOR, 0));
+  ossicle_header_editor_set_text (editor, "x-Mine: 2\nhalf a head");
+  ossicle_case_item_set_save_to (two, file);
+  show (fixture, two);
+  text = ossicle_header_editor_dup_text (editor);
+  g_assert_cmpstr (text, ==, "x-Mine: 1");
+  show (fixture, one);
+  g_free (text);
+  text = ossicle_header_editor_dup_text (editor);
+  g_assert_cmpstr (text, ==, "x-Mine: 2\nhalf a head");
+  g_assert_true (ossicle_case_item_get_save_to (two) == file);
+  g_assert_null (ossicle_case_item_get_save_to (one));
+
+  ossicle_request_page_send (OSSICLE_REQUEST_PAGE (page));
+  g_assert_cmpuint (ossicle_sender_get_n_sending (fixture->sender), ==, 0);
+  gtk_widget_activate_action (page, "request.reset", NULL);
+  show (fixture, two);
+  g_assert_null (ossicle_case_item_get_header_text (one));
+}
+
+/* The case stays as it was; what was changed is in the new one, and trust in neither. */
+static void
+test_leaves_the_old_case_alone (Fixture *fixture, gconstpointer answers)
+{
+  g_autoptr (OssicleCaseItem) item = new_request_item (fixture, "GET");
+  g_autoptr (OssicleCaseItem) first = NULL;
+  g_autoptr (OssicleSendOptions) trusting = ossicle_send_options_new ();
+
+  show (fixture, item);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "case.send", NULL);
+  app_test_wait (has_sent, fixture);
+  first = g_steal_pointer (&fixture->sent);
+  trusting->trust_anyway = TRUE;
+  ossicle_case_item_set_request (first, ossicle_case_item_get_request (first), trusting);
+  show (fixture, first);
+  show_tab (fixture, "request");
+  gtk_widget_activate_action (get_request_page (fixture), "request.method", "s", "OPTIONS");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "case.send", NULL);
+  app_test_wait (has_sent, fixture);
+
+  g_assert_cmpstr (ossicle_request_get_method (ossicle_case_item_get_request (first)), ==, "GET");
+  g_assert_cmpstr (ossicle_request_get_method (ossicle_case_item_get_request (fixture->sent)), ==,
+                   "OPTIONS");
+  g_assert_false (ossicle_case_item_get_options (first)->trust_anyway);
+  g_assert_false (ossicle_case_item_get_options (fixture->sent)->trust_anyway);
+}
+
 /* HEAD has no document: it is offered to ask for it, and that is sent only when one says so. */
 static void
 test_repeats_head_as_get (Fixture *fixture, gconstpointer answers)
@@ -200,7 +273,7 @@ test_repeats_head_as_get (Fixture *fixture, gconstpointer answers)
   g_assert_true (app_test_has_text (GTK_WIDGET (fixture->page), "Ask with GET"));
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "case.repeat-as-get", NULL);
   app_test_settle ();
-  g_assert_false (ossicle_sender_get_sending (fixture->sender));
+  g_assert_cmpuint (ossicle_sender_get_n_sending (fixture->sender), ==, 0);
   request = ossicle_request_page_dup_request (OSSICLE_REQUEST_PAGE (get_request_page (fixture)));
   headers = ossicle_request_get_headers (request);
   g_assert_cmpstr (ossicle_request_get_method (request), ==, "GET");
@@ -217,7 +290,7 @@ test_asks_before_changes (Fixture *fixture, gconstpointer answers)
   show (fixture, item);
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "case.send", NULL);
   app_test_settle ();
-  g_assert_false (ossicle_sender_get_sending (fixture->sender));
+  g_assert_cmpuint (ossicle_sender_get_n_sending (fixture->sender), ==, 0);
   g_assert_null (wire_server_dup_recorded (fixture->server, 0));
 }
 
@@ -232,7 +305,7 @@ test_refuses_what_is_no_request (Fixture *fixture, gconstpointer answers)
   page = OSSICLE_REQUEST_PAGE (get_request_page (fixture));
   ossicle_request_page_set_request (page, request);
   ossicle_request_page_send (page);
-  g_assert_false (ossicle_sender_get_sending (fixture->sender));
+  g_assert_cmpuint (ossicle_sender_get_n_sending (fixture->sender), ==, 0);
   g_assert_true (app_test_has_text (GTK_WIDGET (page), "must begin with http"));
 }
 
@@ -245,10 +318,10 @@ test_cancel_answers_at_once (Fixture *fixture, gconstpointer answers)
   show (fixture, item);
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "case.send", NULL);
   app_test_settle ();
-  g_assert_true (ossicle_sender_get_sending (fixture->sender));
+  g_assert_cmpuint (ossicle_sender_get_n_sending (fixture->sender), ==, 1);
   begin = g_get_monotonic_time ();
   gtk_widget_activate_action (get_request_page (fixture), "request.cancel", NULL);
-  while (ossicle_sender_get_sending (fixture->sender))
+  while (ossicle_sender_get_n_sending (fixture->sender) > 0)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpint (g_get_monotonic_time () - begin, <, 100 * 1000);
   app_test_wait (has_sent, fixture);
@@ -404,6 +477,8 @@ main (int argc, char **argv)
   ADD ("/exchange-pages/sends-when-told", denied, test_sends_only_when_told);
   ADD ("/exchange-pages/shows-what-came", denied, test_shows_what_came);
   ADD ("/exchange-pages/keeps-what-is-written", denied, test_keeps_what_is_written);
+  ADD ("/exchange-pages/keeps-what-cannot-be-sent", denied, test_keeps_what_cannot_be_sent);
+  ADD ("/exchange-pages/leaves-the-old-case", denied, test_leaves_the_old_case_alone);
   ADD ("/exchange-pages/head-as-get", denied, test_repeats_head_as_get);
   ADD ("/exchange-pages/asks-before-changes", denied, test_asks_before_changes);
   ADD ("/exchange-pages/refuses", denied, test_refuses_what_is_no_request);
