@@ -3,6 +3,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "ossicle-secret.h"
 #include "ossicle-worksheet-private.h"
 
@@ -258,4 +260,62 @@ ossicle_worksheet_has_warning (OssicleWorksheet *self, OssicleSigningWarning war
   g_return_val_if_fail (OSSICLE_IS_WORKSHEET (self), FALSE);
 
   return ossicle_signing_warnings_have (self->warnings, warning);
+}
+
+/**
+ * ossicle_worksheet_cover_tokens:
+ * @self: a worksheet
+ * @mask: the tokens that are not to be seen in it any more
+ *
+ * Returns: whether there was any
+ */
+gboolean
+ossicle_worksheet_cover_tokens (OssicleWorksheet *self, const OssicleTokenMask *mask)
+{
+  char *texts[] = { self->canonical_query, self->canonical_headers, self->canonical_request,
+                    self->string_to_sign,  self->authorization,     self->url };
+  gboolean found = FALSE;
+
+  g_return_val_if_fail (OSSICLE_IS_WORKSHEET (self), FALSE);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      if (texts[i] != NULL && ossicle_token_mask_cover (mask, texts[i], strlen (texts[i])))
+        found = TRUE;
+    }
+  for (guint i = 0; i < ossicle_fields_get_length (self->added); i++)
+    {
+      const OssicleField *field = ossicle_fields_get (self->added, i);
+
+      if (field->value != NULL &&
+          ossicle_token_mask_cover (mask, field->value, strlen (field->value)))
+        found = TRUE;
+    }
+
+  return found;
+}
+
+static void
+add_fact (OssicleCase *case_, const char *name, const char *value)
+{
+  g_autofree char *valid = value != NULL ? g_utf8_make_valid (value, -1) : NULL;
+
+  if (valid != NULL)
+    ossicle_case_take_fact (
+      case_, ossicle_fact_new (name, valid, OSSICLE_FACT_INFERRED, "signer", OSSICLE_NO_SPAN));
+}
+
+/**
+ * ossicle_worksheet_add_to_case:
+ * @self: what was signed for the request of the case, its tokens covered as they are there
+ * @case_: takes the facts that tell what the client signed
+ */
+void
+ossicle_worksheet_add_to_case (OssicleWorksheet *self, OssicleCase *case_)
+{
+  g_return_if_fail (OSSICLE_IS_WORKSHEET (self));
+  g_return_if_fail (OSSICLE_IS_CASE (case_));
+
+  add_fact (case_, OSSICLE_FACT_CLIENT_STRING_TO_SIGN, self->string_to_sign);
+  add_fact (case_, OSSICLE_FACT_CLIENT_CANONICAL_REQUEST, self->canonical_request);
 }
