@@ -26,6 +26,8 @@ struct _OssicleCaseItem
   char *header_text;                  /* where a line of it is no header yet */
   GFile *save_to;                     /* or NULL */
   OssicleSending *sending;            /* or NULL */
+  OssicleWorksheet *worksheet;        /* of the signature that was sent, or NULL */
+  GError *fault;                      /* why it was not sent, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (OssicleCaseItem, ossicle_case_item, OSSICLE_TYPE_LIST_ITEM)
@@ -50,6 +52,8 @@ ossicle_case_item_dispose (GObject *object)
   g_clear_pointer (&self->header_text, g_free);
   g_clear_object (&self->save_to);
   g_clear_object (&self->sending);
+  g_clear_object (&self->worksheet);
+  g_clear_error (&self->fault);
 
   G_OBJECT_CLASS (ossicle_case_item_parent_class)->dispose (object);
 }
@@ -459,4 +463,46 @@ ossicle_case_item_set_sending (OssicleCaseItem *self, OssicleSending *sending)
 
   if (g_set_object (&self->sending, sending))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SENDING]);
+}
+
+/**
+ * ossicle_case_item_get_worksheet:
+ * @self: a row
+ *
+ * Returns: (transfer none) (nullable): every step of the signature that was sent, its tokens
+ *   covered; %NULL where it was not signed here
+ */
+OssicleWorksheet *
+ossicle_case_item_get_worksheet (OssicleCaseItem *self)
+{
+  g_return_val_if_fail (OSSICLE_IS_CASE_ITEM (self), NULL);
+
+  return self->worksheet;
+}
+
+void
+ossicle_case_item_set_worksheet (OssicleCaseItem *self, OssicleWorksheet *worksheet)
+{
+  g_return_if_fail (OSSICLE_IS_CASE_ITEM (self));
+
+  g_set_object (&self->worksheet, worksheet);
+}
+
+/* Why the request could not be sent when that was tried last, or NULL. */
+const GError *
+ossicle_case_item_get_fault (OssicleCaseItem *self)
+{
+  g_return_val_if_fail (OSSICLE_IS_CASE_ITEM (self), NULL);
+
+  return self->fault;
+}
+
+void
+ossicle_case_item_set_fault (OssicleCaseItem *self, const GError *fault)
+{
+  g_return_if_fail (OSSICLE_IS_CASE_ITEM (self));
+
+  g_clear_error (&self->fault);
+  if (fault != NULL)
+    self->fault = g_error_copy (fault);
 }

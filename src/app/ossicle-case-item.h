@@ -37,6 +37,10 @@ OssicleRequest *ossicle_case_item_get_request (OssicleCaseItem *self);
 const OssicleSendOptions *ossicle_case_item_get_options (OssicleCaseItem *self);
 const OssicleSigningChoice *ossicle_case_item_get_signing (OssicleCaseItem *self);
 void ossicle_case_item_set_signing (OssicleCaseItem *self, const OssicleSigningChoice *signing);
+OssicleWorksheet *ossicle_case_item_get_worksheet (OssicleCaseItem *self);
+void ossicle_case_item_set_worksheet (OssicleCaseItem *self, OssicleWorksheet *worksheet);
+const GError *ossicle_case_item_get_fault (OssicleCaseItem *self);
+void ossicle_case_item_set_fault (OssicleCaseItem *self, const GError *fault);
 void ossicle_case_item_set_request (OssicleCaseItem *self,
                                     OssicleRequest *request,
                                     const OssicleSendOptions *options);

@@ -343,6 +343,15 @@ ossicle_cases_page_set_catalogue (OssicleCasesPage *self, OssicleCatalogue *cata
   ossicle_case_page_set_sender (self->case_page, self->sender);
 }
 
+/* After the catalogue: those whose access keys sign what is sent. */
+void
+ossicle_cases_page_set_profiles (OssicleCasesPage *self, OssicleProfiles *profiles)
+{
+  g_return_if_fail (OSSICLE_IS_CASES_PAGE (self));
+
+  ossicle_sender_set_profiles (self->sender, profiles);
+}
+
 void
 ossicle_cases_page_start_paste (OssicleCasesPage *self)
 {

@@ -20,6 +20,7 @@ OssicleSplit *ossicle_cases_page_get_split (OssicleCasesPage *self);
 void ossicle_cases_page_focus_list (OssicleCasesPage *self);
 GListModel *ossicle_cases_page_get_items (OssicleCasesPage *self);
 void ossicle_cases_page_set_catalogue (OssicleCasesPage *self, OssicleCatalogue *catalogue);
+void ossicle_cases_page_set_profiles (OssicleCasesPage *self, OssicleProfiles *profiles);
 void ossicle_cases_page_start_paste (OssicleCasesPage *self);
 void ossicle_cases_page_start_request (OssicleCasesPage *self);
 OssicleCasePage *ossicle_cases_page_get_case_page (OssicleCasesPage *self);

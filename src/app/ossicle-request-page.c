@@ -61,10 +61,30 @@ get_signing_words (const GError *error)
 }
 
 static const char *
+get_profile_words (const GError *error)
+{
+  switch (error->code)
+    {
+    case OSSICLE_PROFILE_ERROR_GONE:
+      return _ ("The access key was removed meanwhile.");
+    case OSSICLE_PROFILE_ERROR_LOCKED:
+      return _ ("The keyring is locked: nothing was signed, and nothing was sent.");
+    case OSSICLE_PROFILE_ERROR_NO_KEYRING:
+      return _ ("The keyring is gone: nothing was signed, and nothing was sent.");
+    default:
+      return error->message;
+    }
+}
+
+static const char *
 get_words (const GError *error)
 {
   if (error->domain == OSSICLE_SIGNING_ERROR)
     return get_signing_words (error);
+  if (error->domain == OSSICLE_PROFILE_ERROR)
+    return get_profile_words (error);
+  if (error->domain == G_IO_ERROR)
+    return _ ("Nothing was sent.");
 
   switch (error->code)
     {
@@ -211,11 +231,14 @@ static void
 show_request (OssicleRequestPage *self)
 {
   const char *text = ossicle_case_item_get_header_text (self->item);
+  const GError *fault = ossicle_case_item_get_fault (self->item);
 
   fill (self, ossicle_case_item_get_request (self->item),
         ossicle_case_item_get_options (self->item));
   ossicle_request_page_set_signing (self, ossicle_case_item_get_signing (self->item));
   ossicle_options_box_set_save_to (self->options, ossicle_case_item_get_save_to (self->item));
+  if (fault != NULL)
+    show_fault (self, get_words (fault));
   if (text != NULL)
     ossicle_header_editor_set_text (self->headers, text);
 }

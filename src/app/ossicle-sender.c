@@ -8,6 +8,7 @@
 #include "core/signing/ossicle-earlier-signature.h"
 #include "net/exchange/ossicle-client.h"
 #include "net/exchange/ossicle-exchange-case.h"
+#include "net/exchange/ossicle-exchange-tokens.h"
 #include "ossicle-sender.h"
 
 struct _OssicleSender
@@ -15,9 +16,8 @@ struct _OssicleSender
   GObject parent_instance;
 
   OssicleCatalogue *catalogue;
-  OssicleAccessKeyLookup lookup;
-  gpointer lookup_data;
-  GPtrArray *sendings; /* those under way */
+  OssicleProfiles *profiles; /* or NULL: then nothing can be signed */
+  GPtrArray *sendings;       /* those under way */
 };
 
 G_DEFINE_FINAL_TYPE (OssicleSender, ossicle_sender, G_TYPE_OBJECT)
@@ -32,6 +32,8 @@ typedef struct
   OssicleSender *sender;
   OssicleCaseItem *pending;
   OssicleSending *sending;
+  GFile *save_to;              /* or NULL */
+  OssicleWorksheet *worksheet; /* of the signature, or NULL */
 } Job;
 
 static void
@@ -40,6 +42,8 @@ job_free (Job *job)
   g_clear_object (&job->sender);
   g_clear_object (&job->pending);
   g_clear_object (&job->sending);
+  g_clear_object (&job->save_to);
+  g_clear_object (&job->worksheet);
   g_free (job);
 }
 
@@ -49,6 +53,7 @@ static OssicleCaseItem *
 create_item (Job *job, OssicleExchange *exchange)
 {
   OssicleCatalogue *catalogue = job->sender->catalogue;
+  OssicleCaseItem *item;
   const OssicleSigningChoice *signing = ossicle_case_item_get_signing (job->pending);
   gboolean first = ossicle_exchange_get_previous (exchange) == NULL;
   g_autoptr (OssicleRequest) bare = NULL;
@@ -56,14 +61,20 @@ create_item (Job *job, OssicleExchange *exchange)
   g_autoptr (OssicleCase) case_ = ossicle_exchange_to_case (exchange, source, catalogue,
                                                             g_get_real_time () / G_USEC_PER_SEC);
 
+  if (first && job->worksheet != NULL)
+    ossicle_worksheet_add_to_case (job->worksheet, case_);
   /* Where a redirect led is another request: the signature that came along is not its own. */
   bare = ossicle_request_copy (first ? ossicle_case_item_get_request (job->pending)
                                      : ossicle_exchange_get_request (exchange));
   if (!first && ossicle_signing_choice_signs (signing))
     ossicle_earlier_signature_remove (bare);
 
-  return ossicle_case_item_new_for_exchange (
+  item = ossicle_case_item_new_for_exchange (
     case_, source, exchange, ossicle_case_item_get_options (job->pending), bare, signing);
+  if (first)
+    ossicle_case_item_set_worksheet (item, job->worksheet);
+
+  return item;
 }
 
 /* The last one first, and under it those whose redirects led there. */
@@ -88,6 +99,7 @@ sent_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (Job) job = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (OssicleExchange) exchange = ossicle_client_send_finish (result, &error);
+  g_autoptr (OssicleTokenMask) mask = NULL;
   g_autoptr (GListModel) items = NULL;
 
   g_ptr_array_remove (job->sender->sendings, job->sending);
@@ -95,6 +107,9 @@ sent_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   if (exchange == NULL)
     return;
 
+  mask = ossicle_exchange_cover_tokens (exchange);
+  if (job->worksheet != NULL)
+    ossicle_worksheet_cover_tokens (job->worksheet, mask);
   items = create_items (job, exchange);
   g_signal_emit (job->sender, signals[SENT], 0, job->pending, items);
 }
@@ -112,6 +127,7 @@ ossicle_sender_dispose (GObject *object)
 
   ossicle_sender_cancel_all (self);
   g_clear_object (&self->catalogue);
+  g_clear_object (&self->profiles);
 
   G_OBJECT_CLASS (ossicle_sender_parent_class)->dispose (object);
 }
@@ -176,41 +192,86 @@ create_pending (OssicleRequest *request,
   return pending;
 }
 
-/**
- * ossicle_sender_set_access_keys:
- * @self: a sender
- * @lookup: finds the access key of a profile, when something is to be signed with it
- * @data: handed to @lookup
- */
-void
-ossicle_sender_set_access_keys (OssicleSender *self, OssicleAccessKeyLookup lookup, gpointer data)
+OssicleProfiles *
+ossicle_sender_get_profiles (OssicleSender *self)
 {
-  g_return_if_fail (OSSICLE_IS_SENDER (self));
+  g_return_val_if_fail (OSSICLE_IS_SENDER (self), NULL);
 
-  self->lookup = lookup;
-  self->lookup_data = data;
+  return self->profiles;
 }
 
-/* What goes out in place of @request: the same, signed now. */
-static OssicleRequest *
-create_signed (OssicleSender *self,
-               OssicleRequest *request,
-               const OssicleSigningChoice *signing,
-               GError **error)
+/* Those whose access keys sign. */
+void
+ossicle_sender_set_profiles (OssicleSender *self, OssicleProfiles *profiles)
+{
+  g_return_if_fail (OSSICLE_IS_SENDER (self));
+  g_return_if_fail (OSSICLE_IS_PROFILES (profiles));
+
+  g_set_object (&self->profiles, profiles);
+}
+
+static void
+send (Job *job, OssicleRequest *outgoing)
+{
+  ossicle_client_send_async (outgoing, ossicle_case_item_get_options (job->pending), job->save_to,
+                             progress_cb, job, ossicle_sending_get_cancellable (job->sending),
+                             sent_cb, job);
+}
+
+/* Nothing was sent: the request stands there again as it was, with the reason. */
+static void
+give_back (Job *job, const GError *error)
+{
+  g_autoptr (GListStore) items = g_list_store_new (OSSICLE_TYPE_CASE_ITEM);
+
+  g_ptr_array_remove (job->sender->sendings, job->sending);
+  ossicle_case_item_set_sending (job->pending, NULL);
+  ossicle_case_item_set_fault (job->pending, error);
+  g_object_set (job->pending, "title", _ ("Request"), NULL);
+  g_list_store_append (items, job->pending);
+  g_signal_emit (job->sender, signals[SENT], 0, job->pending, items);
+}
+
+static void
+opened_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Job) job = user_data;
+  const OssicleSigningChoice *signing = ossicle_case_item_get_signing (job->pending);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OssicleRequest)
+    outgoing = ossicle_request_copy (ossicle_case_item_get_request (job->pending));
+  g_autoptr (OssicleAccessKey)
+    key = ossicle_profiles_open_finish (OSSICLE_PROFILES (object), result, &error);
+
+  if (key != NULL)
+    job->worksheet = ossicle_signing_choice_sign (signing, outgoing, key,
+                                                  g_get_real_time () / G_USEC_PER_SEC, &error);
+  if (job->worksheet != NULL)
+    send (g_steal_pointer (&job), outgoing);
+  else
+    give_back (job, error);
+}
+
+/* Tries without the secret, which may take a question to the person: what else is missing is told
+ * at once. */
+static OssicleProfile *
+find_profile (OssicleSender *self,
+              OssicleRequest *request,
+              const OssicleSigningChoice *signing,
+              GError **error)
 {
   g_autoptr (OssicleRequest) copy = ossicle_request_copy (request);
   g_autoptr (OssicleAccessKey) key = NULL;
   g_autoptr (OssicleWorksheet) worksheet = NULL;
+  OssicleProfile *profile = self->profiles != NULL
+                              ? ossicle_profiles_find_id (self->profiles, signing->profile)
+                              : NULL;
 
-  if (!ossicle_signing_choice_signs (signing))
-    return g_steal_pointer (&copy);
+  if (profile != NULL)
+    key = ossicle_access_key_new (ossicle_profile_get_access_key_id (profile), NULL, NULL);
+  worksheet = ossicle_signing_choice_sign (signing, copy, key, 0, error);
 
-  if (self->lookup != NULL && signing->profile != NULL)
-    key = self->lookup (signing->profile, self->lookup_data);
-  worksheet = ossicle_signing_choice_sign (signing, copy, key, g_get_real_time () / G_USEC_PER_SEC,
-                                           error);
-
-  return worksheet != NULL ? g_steal_pointer (&copy) : NULL;
+  return worksheet != NULL ? profile : NULL;
 }
 
 /**
@@ -218,7 +279,7 @@ create_signed (OssicleSender *self,
  * @self: a sender
  * @request: what to send, without the signature that @signing is to make
  * @options: how
- * @signing: (nullable): how to sign it, with the time of now
+ * @signing: (nullable): how to sign it, with the time of then
  * @save_to: (nullable): a file for the whole body of the answer
  * @error: return location for an error of %OSSICLE_REQUEST_ERROR or %OSSICLE_SIGNING_ERROR
  *
@@ -233,7 +294,8 @@ ossicle_sender_send (OssicleSender *self,
                      GFile *save_to,
                      GError **error)
 {
-  g_autoptr (OssicleRequest) outgoing = NULL;
+  gboolean signs = ossicle_signing_choice_signs (signing);
+  OssicleProfile *profile = NULL;
   Job *job;
 
   g_return_val_if_fail (OSSICLE_IS_SENDER (self), FALSE);
@@ -242,18 +304,23 @@ ossicle_sender_send (OssicleSender *self,
 
   if (!ossicle_request_check (request, error))
     return FALSE;
-  outgoing = create_signed (self, request, signing, error);
-  if (outgoing == NULL)
+  if (signs)
+    profile = find_profile (self, request, signing, error);
+  if (signs && profile == NULL)
     return FALSE;
 
   job = g_new0 (Job, 1);
   job->sender = g_object_ref (self);
   job->sending = ossicle_sending_new ();
   job->pending = create_pending (request, options, signing);
+  g_set_object (&job->save_to, save_to);
   g_ptr_array_add (self->sendings, g_object_ref (job->sending));
   ossicle_case_item_set_sending (job->pending, job->sending);
-  ossicle_client_send_async (outgoing, options, save_to, progress_cb, job,
-                             ossicle_sending_get_cancellable (job->sending), sent_cb, job);
+  if (signs)
+    ossicle_profiles_open_async (self->profiles, profile,
+                                 ossicle_sending_get_cancellable (job->sending), opened_cb, job);
+  else
+    send (job, request);
   g_signal_emit (self, signals[BEGAN], 0, job->pending);
 
   return TRUE;

@@ -5,6 +5,7 @@
 
 #include "core/catalogue/ossicle-catalogue.h"
 #include "ossicle-case-item.h"
+#include "store/credentials/ossicle-profiles.h"
 
 G_BEGIN_DECLS
 
@@ -14,19 +15,10 @@ G_BEGIN_DECLS
  * list of cases. */
 G_DECLARE_FINAL_TYPE (OssicleSender, ossicle_sender, OSSICLE, SENDER, GObject)
 
-/**
- * OssicleAccessKeyLookup:
- * @profile: the id of a profile
- * @data: what was handed in
- *
- * Returns: (transfer full) (nullable): its access key, or %NULL where there is none
- */
-typedef OssicleAccessKey *(*OssicleAccessKeyLookup) (const char *profile, gpointer data);
-
 OssicleSender *ossicle_sender_new (OssicleCatalogue *catalogue);
 
-void
-ossicle_sender_set_access_keys (OssicleSender *self, OssicleAccessKeyLookup lookup, gpointer data);
+OssicleProfiles *ossicle_sender_get_profiles (OssicleSender *self);
+void ossicle_sender_set_profiles (OssicleSender *self, OssicleProfiles *profiles);
 
 gboolean ossicle_sender_send (OssicleSender *self,
                               OssicleRequest *request,

@@ -68,6 +68,7 @@ ossicle_window_constructed (GObject *object)
   G_OBJECT_CLASS (ossicle_window_parent_class)->constructed (object);
 
   ossicle_cases_page_set_catalogue (self->cases_page, self->catalogue);
+  ossicle_cases_page_set_profiles (self->cases_page, self->profiles);
   ossicle_catalogue_page_set_catalogue (self->catalogue_page, self->catalogue);
 }
 

@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Filled in by the client while the exchange goes on, and never changed after. */
+/* Filled in by the client while the exchange goes on, and never changed after, but that its tokens
+ * are covered. */
 struct _OssicleExchange
 {
   GObject parent_instance;
@@ -21,6 +22,7 @@ struct _OssicleExchange
   OssicleFailure failure;
   char *failure_text;
   gboolean cut_at_limit;
+  gboolean tokens_covered;
   char *peer;
   char *tls_protocol;
   char *tls_cipher;

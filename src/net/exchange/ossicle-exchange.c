@@ -156,6 +156,20 @@ ossicle_exchange_was_cut_at_limit (OssicleExchange *self)
 }
 
 /**
+ * ossicle_exchange_has_covered_tokens:
+ * @self: an exchange
+ *
+ * Returns: whether stars stand in it where a security token was sent or came back
+ */
+gboolean
+ossicle_exchange_has_covered_tokens (OssicleExchange *self)
+{
+  g_return_val_if_fail (OSSICLE_IS_EXCHANGE (self), FALSE);
+
+  return self->tokens_covered;
+}
+
+/**
  * ossicle_exchange_get_timings:
  * @self: an exchange
  *

@@ -88,6 +88,7 @@ OssicleResponse *ossicle_exchange_get_response (OssicleExchange *self);
 OssicleFailure ossicle_exchange_get_failure (OssicleExchange *self);
 const char *ossicle_exchange_get_failure_text (OssicleExchange *self);
 gboolean ossicle_exchange_was_cut_at_limit (OssicleExchange *self);
+gboolean ossicle_exchange_has_covered_tokens (OssicleExchange *self);
 const OssicleTimings *ossicle_exchange_get_timings (OssicleExchange *self);
 const char *ossicle_exchange_get_peer (OssicleExchange *self);
 const char *ossicle_exchange_get_tls_protocol (OssicleExchange *self);
