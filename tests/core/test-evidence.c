@@ -195,6 +195,9 @@ test_evidence_durations (void)
     { 172799, "47 h 59 min" },
     { 172800, "2 days" },
     { 31536000, "365 days" },
+    { 63071999, "729 days" },
+    { 63072000, "2 years" },
+    { 300000000, "9 years" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
