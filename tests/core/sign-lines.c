@@ -33,6 +33,7 @@ print_worksheet (OssicleWorksheet *worksheet)
   add (builder, "signature", ossicle_worksheet_get_signature (worksheet));
   add (builder, "authorization", ossicle_worksheet_get_authorization (worksheet));
   add (builder, "url", ossicle_worksheet_get_url (worksheet));
+  add (builder, "policy", ossicle_worksheet_get_policy (worksheet));
   json_builder_end_object (builder);
 
   root = json_builder_get_root (builder);
