@@ -28,6 +28,7 @@ struct _OssicleCaseItem
   OssicleSending *sending;            /* or NULL */
   OssicleWorksheet *worksheet;        /* of the signature that was sent, or NULL */
   GError *fault;                      /* why it was not sent, or NULL */
+  OssicleGuesses guesses;             /* of the request that the case tells */
 };
 
 G_DEFINE_FINAL_TYPE (OssicleCaseItem, ossicle_case_item, OSSICLE_TYPE_LIST_ITEM)
@@ -130,40 +131,19 @@ dup_badge (OssicleCase *case_)
   return status != 0 ? g_strdup_printf ("%u", status) : NULL;
 }
 
-/* What the case tells of its request. A header that was taken out of the facts is left to the
- * person. */
-static void
-add_told_headers (OssicleRequest *request, OssicleCase *case_)
-{
-  GListModel *facts = ossicle_case_get_facts (case_);
-  OssicleHeaders *headers = ossicle_request_get_headers (request);
-
-  for (guint i = 0; i < g_list_model_get_n_items (facts); i++)
-    {
-      g_autoptr (OssicleFact) fact = g_list_model_get_item (facts, i);
-      const char *name = ossicle_fact_get_name (fact);
-      const char *value = ossicle_fact_get_value (fact);
-
-      if (g_str_has_prefix (name, OSSICLE_FACT_REQUEST_PREFIX) &&
-          strstr (value, OSSICLE_REDACTED) == NULL)
-        ossicle_headers_append (headers, name + strlen (OSSICLE_FACT_REQUEST_PREFIX), value);
-    }
-}
-
+/* What the text around the case tells of its request. */
 static OssicleRequest *
-build_told_request (OssicleCase *case_)
+build_told_request (OssicleCaseItem *self)
 {
-  const char *url = ossicle_case_get_value (case_, OSSICLE_FACT_URL);
-  const char *method = ossicle_case_get_value (case_, OSSICLE_FACT_METHOD);
-  OssicleRequest *request;
+  g_autoptr (OssicleToldRequest) told = ossicle_told_request_find (self->case_, self->source);
 
-  if (url == NULL || strstr (url, "://") == NULL)
+  if (told == NULL)
     return NULL;
+  self->guesses = told->guesses;
+  if (self->options == NULL)
+    self->options = g_steal_pointer (&told->options);
 
-  request = ossicle_request_new (method != NULL ? method : "GET", url);
-  add_told_headers (request, case_);
-
-  return request;
+  return g_object_ref (told->request);
 }
 
 static OssicleRequest *
@@ -174,7 +154,7 @@ build_own_request (OssicleCaseItem *self)
   if (self->exchange != NULL)
     return ossicle_request_copy (ossicle_exchange_get_request (self->exchange));
 
-  return self->case_ != NULL ? build_told_request (self->case_) : NULL;
+  return self->case_ != NULL ? build_told_request (self) : NULL;
 }
 
 /**
@@ -388,6 +368,15 @@ ossicle_case_item_set_signing (OssicleCaseItem *self, const OssicleSigningChoice
   copy = ossicle_signing_choice_copy (signing);
   ossicle_signing_choice_free (self->signing);
   self->signing = copy;
+}
+
+/* What of the request that the case tells was guessed, or is missing. */
+OssicleGuesses
+ossicle_case_item_get_guesses (OssicleCaseItem *self)
+{
+  g_return_val_if_fail (OSSICLE_IS_CASE_ITEM (self), 0);
+
+  return ossicle_case_item_get_request (self) != NULL ? self->guesses : 0;
 }
 
 /* Forgets what the person wrote over the request of a case, and chose for it. */

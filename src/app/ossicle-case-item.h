@@ -6,6 +6,7 @@
 #include "core/case/ossicle-case.h"
 #include "core/case/ossicle-send-options.h"
 #include "core/intake/ossicle-source.h"
+#include "core/intake/ossicle-told-request.h"
 #include "core/signing/ossicle-signing-choice.h"
 #include "net/exchange/ossicle-exchange.h"
 #include "ossicle-list-item.h"
@@ -34,6 +35,7 @@ OssicleCase *ossicle_case_item_get_case (OssicleCaseItem *self);
 OssicleSource *ossicle_case_item_get_source (OssicleCaseItem *self);
 OssicleExchange *ossicle_case_item_get_exchange (OssicleCaseItem *self);
 OssicleRequest *ossicle_case_item_get_request (OssicleCaseItem *self);
+OssicleGuesses ossicle_case_item_get_guesses (OssicleCaseItem *self);
 const OssicleSendOptions *ossicle_case_item_get_options (OssicleCaseItem *self);
 const OssicleSigningChoice *ossicle_case_item_get_signing (OssicleCaseItem *self);
 void ossicle_case_item_set_signing (OssicleCaseItem *self, const OssicleSigningChoice *signing);

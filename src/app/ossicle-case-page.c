@@ -291,17 +291,21 @@ ossicle_case_page_send (OssicleCasePage *self)
     ossicle_request_page_send (self->request);
 }
 
-/* Sends what is there once more, whatever is seen. */
+/* Sends what is there once more, whatever is seen. What was guessed is looked at first. */
 void
 ossicle_case_page_send_again (OssicleCasePage *self)
 {
+  gboolean seen;
+
   g_return_if_fail (OSSICLE_IS_CASE_PAGE (self));
 
   if (!gtk_stack_page_get_visible (self->request_tab))
     return;
 
+  seen = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "request") == 0;
   show_tab (self, "request");
-  ossicle_request_page_send (self->request);
+  if (seen || ossicle_case_item_get_guesses (self->item) == 0)
+    ossicle_request_page_send (self->request);
 }
 
 void

@@ -16,6 +16,8 @@
 #include "ossicle-header-list.h"
 #include "ossicle-options-box.h"
 #include "ossicle-request-page.h"
+#include "ossicle-text.h"
+#include "ossicle-words.h"
 
 struct _OssicleRequestPage
 {
@@ -24,6 +26,7 @@ struct _OssicleRequestPage
   GtkEditable *method;
   GtkEditable *url;
   GtkLabel *fault;
+  GtkLabel *guesses;
   GtkStack *stack;
   GtkProgressBar *progress;
   GtkWidget *address;
@@ -232,6 +235,10 @@ show_request (OssicleRequestPage *self)
 {
   const char *text = ossicle_case_item_get_header_text (self->item);
   const GError *fault = ossicle_case_item_get_fault (self->item);
+  g_autofree char *guesses = ossicle_words_dup_for_guesses (
+    ossicle_case_item_get_guesses (self->item));
+
+  ossicle_text_set (self->guesses, guesses, NULL);
 
   fill (self, ossicle_case_item_get_request (self->item),
         ossicle_case_item_get_options (self->item));
@@ -454,6 +461,7 @@ ossicle_request_page_class_init (OssicleRequestPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OssicleRequestPage, method);
   gtk_widget_class_bind_template_child (widget_class, OssicleRequestPage, url);
   gtk_widget_class_bind_template_child (widget_class, OssicleRequestPage, fault);
+  gtk_widget_class_bind_template_child (widget_class, OssicleRequestPage, guesses);
   gtk_widget_class_bind_template_child (widget_class, OssicleRequestPage, stack);
   gtk_widget_class_bind_template_child (widget_class, OssicleRequestPage, progress);
   gtk_widget_class_bind_template_child (widget_class, OssicleRequestPage, address);

@@ -235,3 +235,37 @@ ossicle_words_dup_times (gint64 unix_ms)
 
   return g_strdup_printf ("%s · %s", utc_text, local_text);
 }
+
+/**
+ * ossicle_words_dup_for_guesses:
+ * @guesses: what of a request was not read
+ *
+ * Returns: (transfer full) (nullable): a sentence for each, or %NULL where it was all read
+ */
+char *
+ossicle_words_dup_for_guesses (OssicleGuesses guesses)
+{
+  static const struct
+  {
+    OssicleGuesses guess;
+    const char *text;
+  } words[] = {
+    { OSSICLE_GUESS_ADDRESS, N_ ("The address was put together from host, bucket and object.") },
+    { OSSICLE_GUESS_SCHEME, N_ ("Whether it was http or https is not told.") },
+    { OSSICLE_GUESS_METHOD, N_ ("No method is told: GET stands in for it.") },
+    { OSSICLE_GUESS_HEADERS, N_ ("The headers are not told, or not all of them.") },
+    { OSSICLE_GUESS_BODY, N_ ("There was a body, and it is not told.") },
+  };
+  g_autoptr (GString) text = NULL;
+
+  if (guesses == 0)
+    return NULL;
+
+  /* Translators: sentences follow that say what of a request was guessed */
+  text = g_string_new (_ ("Guessed in part."));
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (guesses & words[i].guess)
+      g_string_append_printf (text, " %s", _ (words[i].text));
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}

@@ -5,6 +5,7 @@
 
 #include "core/case/ossicle-case.h"
 #include "core/case/ossicle-request-id.h"
+#include "core/intake/ossicle-told-request.h"
 
 G_BEGIN_DECLS
 
@@ -16,5 +17,6 @@ char *ossicle_words_dup_source (const char *source);
 const char *ossicle_words_for_request_id (OssicleRequestIdForm form);
 const char *ossicle_words_for_kind (OssicleCaseKind kind);
 char *ossicle_words_dup_times (gint64 unix_ms);
+char *ossicle_words_dup_for_guesses (OssicleGuesses guesses);
 
 G_END_DECLS

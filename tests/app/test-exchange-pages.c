@@ -257,6 +257,45 @@ test_leaves_the_old_case_alone (Fixture *fixture, gconstpointer answers)
   g_assert_false (ossicle_case_item_get_options (fixture->sent)->trust_anyway);
 }
 
+static OssicleCaseItem *
+new_pasted_item (const char *text)
+{
+  g_autoptr (OssicleReading) reading = app_test_read (text, -1);
+  g_autoptr (OssicleCase) case_ = g_list_model_get_item (ossicle_reading_get_cases (reading), 0);
+
+  return ossicle_case_item_new (case_, ossicle_reading_get_source (reading));
+}
+
+/* A pasted case has a request too, as far as it tells one. What was guessed is said, and looked at
+ * before it is sent. */
+static void
+test_pasted_case_has_a_request (Fixture *fixture, gconstpointer answers)
+{
+  g_autofree char *told = g_strdup_printf ("$ curl -i http://127.0.0.1:%u/photos/cat.jpg\n%s%s",
+                                           wire_server_get_port (fixture->server),
+                                           "HTTP/1.1 403 Forbidden\nServer: AliyunOSS\n\n", BODY);
+  g_autofree char *guessed = g_strdup_printf ("%.*s<HostId>127.0.0.1:%u</HostId></Error>",
+                                              (int) (strlen (BODY) - strlen ("</Error>")), BODY,
+                                              wire_server_get_port (fixture->server));
+  g_autoptr (OssicleCaseItem) one = new_pasted_item (told);
+  g_autoptr (OssicleCaseItem) two = new_pasted_item (guessed);
+
+  show (fixture, two);
+  ossicle_case_page_send_again (fixture->page);
+  app_test_settle ();
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (get_stack (fixture)), ==, "request");
+  g_assert_true (app_test_has_text (GTK_WIDGET (fixture->page), "Guessed in part"));
+  g_assert_cmpuint (ossicle_sender_get_n_sending (fixture->sender), ==, 0);
+
+  show (fixture, one);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (get_stack (fixture)), ==, "verdict");
+  ossicle_case_page_send_again (fixture->page);
+  g_assert_false (app_test_has_text (GTK_WIDGET (fixture->page), "Guessed in part"));
+  app_test_wait (has_sent, fixture);
+  g_assert_cmpstr (ossicle_request_get_url (ossicle_case_item_get_request (fixture->sent)), ==,
+                   ossicle_request_get_url (ossicle_case_item_get_request (one)));
+}
+
 /* HEAD has no document: it is offered to ask for it, and that is sent only when one says so. */
 static void
 test_repeats_head_as_get (Fixture *fixture, gconstpointer answers)
@@ -479,6 +518,7 @@ main (int argc, char **argv)
   ADD ("/exchange-pages/keeps-what-is-written", denied, test_keeps_what_is_written);
   ADD ("/exchange-pages/keeps-what-cannot-be-sent", denied, test_keeps_what_cannot_be_sent);
   ADD ("/exchange-pages/leaves-the-old-case", denied, test_leaves_the_old_case_alone);
+  ADD ("/exchange-pages/pasted-case", denied, test_pasted_case_has_a_request);
   ADD ("/exchange-pages/head-as-get", denied, test_repeats_head_as_get);
   ADD ("/exchange-pages/asks-before-changes", denied, test_asks_before_changes);
   ADD ("/exchange-pages/refuses", denied, test_refuses_what_is_no_request);

@@ -553,6 +553,7 @@ add_default_headers (Builder *self)
     add_default_header (self, "Content-Type", self->data_type);
 }
 
+/* "/usr/bin/curl", "C:\curl.exe", and "C:\>curl" with the prompt of cmd.exe before it. */
 static gboolean
 is_curl (const char *word)
 {
@@ -561,7 +562,7 @@ is_curl (const char *word)
 
   for (const char *p = copy; *p != '\0'; p++)
     {
-      if (*p == '/' || *p == '\\')
+      if (*p == '/' || *p == '\\' || *p == '>')
         name = p + 1;
     }
 

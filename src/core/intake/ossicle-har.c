@@ -323,6 +323,25 @@ read_body (OssicleRequest *request, JsonObject *data, GError **error)
   return TRUE;
 }
 
+static OssicleRequest *
+build_request (const char *method, const char *url, JsonObject *object, GError **error)
+{
+  g_autoptr (OssicleRequest) request = NULL;
+
+  if (method == NULL || *method == '\0' || url == NULL || *url == '\0')
+    {
+      fail (error, "the entry has no method or no address");
+      return NULL;
+    }
+
+  request = ossicle_request_new (method, url);
+  read_headers (request, get_array (object, "headers"));
+  if (!read_body (request, get_object (object, "postData"), error))
+    return NULL;
+
+  return g_steal_pointer (&request);
+}
+
 /**
  * ossicle_har_dup_request:
  * @self: an archive
@@ -335,25 +354,40 @@ read_body (OssicleRequest *request, JsonObject *data, GError **error)
 OssicleRequest *
 ossicle_har_dup_request (OssicleHar *self, guint position, GError **error)
 {
-  g_autoptr (OssicleRequest) request = NULL;
   const OssicleHarEntry *entry;
-  JsonObject *object;
 
   g_return_val_if_fail (OSSICLE_IS_HAR (self), NULL);
   g_return_val_if_fail (position < self->entries->len, NULL);
 
   entry = g_ptr_array_index (self->entries, position);
-  object = get_object (get_item (self->list, position), "request");
-  if (*entry->method == '\0' || *entry->url == '\0')
-    {
-      fail (error, "the entry has no method or no address");
-      return NULL;
-    }
 
-  request = ossicle_request_new (entry->method, entry->url);
-  read_headers (request, get_array (object, "headers"));
-  if (!read_body (request, get_object (object, "postData"), error))
+  return build_request (entry->method, entry->url,
+                        get_object (get_item (self->list, position), "request"), error);
+}
+
+/**
+ * ossicle_har_read_request:
+ * @text: the object that an entry has under "request"
+ * @length: bytes in @text
+ *
+ * Returns: (transfer full) (nullable): that request, or %NULL where it is none, or not all of it
+ */
+OssicleRequest *
+ossicle_har_read_request (const char *text, gsize length)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonNode *root;
+  JsonObject *object;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (length > OSSICLE_HAR_MAX_BYTES || is_too_deep (text, length) ||
+      !json_parser_load_from_data (parser, text, (gssize) length, NULL))
     return NULL;
+  root = json_parser_get_root (parser);
+  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
+    return NULL;
+  object = json_node_get_object (root);
 
-  return g_steal_pointer (&request);
+  return build_request (get_string (object, "method"), get_string (object, "url"), object, NULL);
 }

@@ -38,5 +38,6 @@ guint ossicle_har_get_n_entries (OssicleHar *self);
 const OssicleHarEntry *ossicle_har_get_entry (OssicleHar *self, guint position);
 guint ossicle_har_find_failed (OssicleHar *self);
 OssicleRequest *ossicle_har_dup_request (OssicleHar *self, guint position, GError **error);
+OssicleRequest *ossicle_har_read_request (const char *text, gsize length);
 
 G_END_DECLS
