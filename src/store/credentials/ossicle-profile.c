@@ -116,6 +116,52 @@ ossicle_profile_new (const char *id, const char *name, OssicleAccessKey *key)
   return self;
 }
 
+/**
+ * ossicle_profile_copy:
+ * @self: a profile
+ * @key: the access key of the copy, whose id, secret and token may be others
+ *
+ * Returns: (transfer full): another profile of the same id and with the same of everything else
+ */
+OssicleProfile *
+ossicle_profile_copy (OssicleProfile *self, OssicleAccessKey *key)
+{
+  OssicleProfile *copy;
+
+  g_return_val_if_fail (OSSICLE_IS_PROFILE (self), NULL);
+  g_return_val_if_fail (key != NULL, NULL);
+
+  copy = ossicle_profile_new (self->id, self->name, key);
+  copy->region = g_strdup (self->region);
+  copy->expiry = self->expiry;
+  copy->version = self->version;
+  copy->temporary = self->temporary;
+  copy->kept = self->kept;
+
+  return copy;
+}
+
+/**
+ * ossicle_profile_equal:
+ * @self: a profile
+ * @other: another
+ *
+ * Returns: whether they are the same but for secrets
+ */
+gboolean
+ossicle_profile_equal (OssicleProfile *self, OssicleProfile *other)
+{
+  g_return_val_if_fail (OSSICLE_IS_PROFILE (self), FALSE);
+  g_return_val_if_fail (OSSICLE_IS_PROFILE (other), FALSE);
+
+  return g_str_equal (self->id, other->id) && g_str_equal (self->name, other->name) &&
+         g_str_equal (ossicle_access_key_get_id (self->key),
+                      ossicle_access_key_get_id (other->key)) &&
+         g_strcmp0 (self->region, other->region) == 0 && self->expiry == other->expiry &&
+         self->version == other->version && self->temporary == other->temporary &&
+         self->kept == other->kept;
+}
+
 const char *
 ossicle_profile_get_id (OssicleProfile *self)
 {

@@ -3,18 +3,8 @@
 
 #include "config.h"
 
-#include <string.h>
-
-#include "ossicle-profiles.h"
-
-struct _OssicleProfiles
-{
-  GObject parent_instance;
-
-  GPtrArray *profiles; /* sorted by name */
-  OssicleProfilesState state;
-  char *problem;
-};
+#include "ossicle-keyring.h"
+#include "ossicle-profiles-private.h"
 
 enum { PROP_0, PROP_STATE, PROP_PROBLEM, N_PROPS };
 
@@ -85,8 +75,8 @@ position_of_id (OssicleProfiles *self, const char *id)
   return i;
 }
 
-static void
-drop (OssicleProfiles *self, const char *id)
+void
+ossicle_profiles_drop (OssicleProfiles *self, const char *id)
 {
   guint position = position_of_id (self, id);
 
@@ -97,13 +87,13 @@ drop (OssicleProfiles *self, const char *id)
   g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 0);
 }
 
-static void
-put (OssicleProfiles *self, OssicleProfile *profile)
+void
+ossicle_profiles_put (OssicleProfiles *self, OssicleProfile *profile)
 {
   const char *name = ossicle_profile_get_name (profile);
   guint position = 0;
 
-  drop (self, ossicle_profile_get_id (profile));
+  ossicle_profiles_drop (self, ossicle_profile_get_id (profile));
   while (position < self->profiles->len &&
          compare_names (ossicle_profile_get_name (g_ptr_array_index (self->profiles, position)),
                         name) <= 0)
@@ -112,8 +102,8 @@ put (OssicleProfiles *self, OssicleProfile *profile)
   g_list_model_items_changed (G_LIST_MODEL (self), position, 0, 1);
 }
 
-static void
-set_state (OssicleProfiles *self, OssicleProfilesState state, const char *problem)
+void
+ossicle_profiles_set_state (OssicleProfiles *self, OssicleProfilesState state, const char *problem)
 {
   if (g_strcmp0 (self->problem, problem) != 0)
     {
@@ -126,6 +116,20 @@ set_state (OssicleProfiles *self, OssicleProfilesState state, const char *proble
       self->state = state;
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
     }
+}
+
+/* What is kept without the keyring is kept for this run. */
+void
+ossicle_profiles_note_failure (OssicleProfiles *self, const GError *error)
+{
+  OssicleProfilesState state = OSSICLE_PROFILES_REFUSED;
+
+  if (g_error_matches (error, OSSICLE_PROFILE_ERROR, OSSICLE_PROFILE_ERROR_NO_KEYRING))
+    state = OSSICLE_PROFILES_NO_KEYRING;
+  else if (g_error_matches (error, OSSICLE_PROFILE_ERROR, OSSICLE_PROFILE_ERROR_LOCKED))
+    state = OSSICLE_PROFILES_LOCKED;
+
+  ossicle_profiles_set_state (self, state, error->message);
 }
 
 static void
@@ -264,6 +268,60 @@ ossicle_profiles_find_name (OssicleProfiles *self, const char *name)
   return NULL;
 }
 
+static gboolean
+has_id (GPtrArray *profiles, OssicleProfile *profile)
+{
+  for (guint i = 0; i < profiles->len; i++)
+    if (g_str_equal (ossicle_profile_get_id (g_ptr_array_index (profiles, i)),
+                     ossicle_profile_get_id (profile)))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What is for this run only stays. */
+static void
+take_over (OssicleProfiles *self, GPtrArray *listed)
+{
+  for (guint i = self->profiles->len; i > 0; i--)
+    {
+      OssicleProfile *profile = g_ptr_array_index (self->profiles, i - 1);
+
+      if (ossicle_profile_is_kept (profile) && !has_id (listed, profile))
+        ossicle_profiles_drop (self, ossicle_profile_get_id (profile));
+    }
+
+  for (guint i = 0; i < listed->len; i++)
+    {
+      OssicleProfile *profile = g_ptr_array_index (listed, i);
+      OssicleProfile *known = ossicle_profiles_find_id (self, ossicle_profile_get_id (profile));
+
+      if (known == NULL || !ossicle_profile_equal (known, profile))
+        ossicle_profiles_put (self, profile);
+    }
+}
+
+static void
+listed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  OssicleProfiles *self = g_task_get_source_object (task);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) listed = ossicle_keyring_list_finish (result, &error);
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+
+  if (listed != NULL)
+    {
+      take_over (self, listed);
+      ossicle_profiles_set_state (self, OSSICLE_PROFILES_IN_KEYRING, NULL);
+    }
+  else
+    ossicle_profiles_note_failure (self, error);
+  g_task_return_boolean (task, TRUE);
+}
+
 /**
  * ossicle_profiles_load_async:
  * @self: profiles
@@ -277,18 +335,18 @@ ossicle_profiles_load_async (OssicleProfiles *self,
                              GAsyncReadyCallback callback,
                              gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
+  GTask *task;
 
   g_return_if_fail (OSSICLE_IS_PROFILES (self));
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, ossicle_profiles_load_async);
-  set_state (self, OSSICLE_PROFILES_NO_KEYRING, NULL);
-  g_task_return_boolean (task, TRUE);
+  ossicle_keyring_list_async (cancellable, listed_cb, task);
 }
 
 /**
  * ossicle_profiles_load_finish:
+ * @self: profiles
  * @error: where to put that it was cancelled
  *
  * Returns: %TRUE also where there is no keyring: ossicle_profiles_get_state() tells
@@ -301,6 +359,26 @@ ossicle_profiles_load_finish (OssicleProfiles *self, GAsyncResult *result, GErro
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+static void
+opened_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  OssicleProfiles *self = g_task_get_source_object (task);
+  OssicleProfile *profile = g_task_get_task_data (task);
+  GError *error = NULL;
+  OssicleAccessKey *key = ossicle_keyring_fetch_finish (result, &error);
+
+  if (key != NULL)
+    {
+      g_task_return_pointer (task, key, (GDestroyNotify) ossicle_access_key_unref);
+      return;
+    }
+
+  if (g_error_matches (error, OSSICLE_PROFILE_ERROR, OSSICLE_PROFILE_ERROR_GONE))
+    ossicle_profiles_drop (self, ossicle_profile_get_id (profile));
+  g_task_return_error (task, error);
+}
+
 static OssicleProfile *
 find_or_fail (OssicleProfiles *self, OssicleProfile *profile, GTask *task)
 {
@@ -309,6 +387,8 @@ find_or_fail (OssicleProfiles *self, OssicleProfile *profile, GTask *task)
   if (found == NULL)
     g_task_return_new_error (task, OSSICLE_PROFILE_ERROR, OSSICLE_PROFILE_ERROR_GONE,
                              "The profile was removed meanwhile");
+  else
+    g_task_set_task_data (task, g_object_ref (found), g_object_unref);
 
   return found;
 }
@@ -336,13 +416,19 @@ ossicle_profiles_open_async (OssicleProfiles *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, ossicle_profiles_open_async);
   found = find_or_fail (self, profile, task);
-  if (found != NULL)
+  if (found == NULL)
+    return;
+
+  if (ossicle_profile_has_secret (found))
     g_task_return_pointer (task, ossicle_profile_dup_access_key (found),
                            (GDestroyNotify) ossicle_access_key_unref);
+  else
+    ossicle_keyring_fetch_async (found, cancellable, opened_cb, g_steal_pointer (&task));
 }
 
 /**
  * ossicle_profiles_open_finish:
+ * @self: profiles
  *
  * Returns: (transfer full) (nullable): the access key, with secret and token. It is wiped with its
  *   last reference: to close the profile is to let go of it.
@@ -355,63 +441,21 @@ ossicle_profiles_open_finish (OssicleProfiles *self, GAsyncResult *result, GErro
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-static gboolean
-check (OssicleProfiles *self, OssicleProfile *profile, GError **error)
+static void
+removed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  OssicleProfile *same;
-
-  if (!ossicle_profile_check (profile, error))
-    return FALSE;
-
-  same = ossicle_profiles_find_name (self, ossicle_profile_get_name (profile));
-  if (same == NULL || g_str_equal (ossicle_profile_get_id (same), ossicle_profile_get_id (profile)))
-    return TRUE;
-
-  g_set_error (error, OSSICLE_PROFILE_ERROR, OSSICLE_PROFILE_ERROR_NAME_TAKEN,
-               "Another profile has the name “%s”", ossicle_profile_get_name (same));
-
-  return FALSE;
-}
-
-/**
- * ossicle_profiles_save_async:
- * @self: profiles
- * @profile: a new profile, or one with the id of another, which it replaces; without a secret it
- *   keeps the other's
- *
- * Where it cannot be kept in the keyring it is kept for this run.
- */
-void
-ossicle_profiles_save_async (OssicleProfiles *self,
-                             OssicleProfile *profile,
-                             GCancellable *cancellable,
-                             GAsyncReadyCallback callback,
-                             gpointer user_data)
-{
-  g_autoptr (GTask) task = NULL;
+  g_autoptr (GTask) task = user_data;
+  OssicleProfile *profile = g_task_get_task_data (task);
   GError *error = NULL;
 
-  g_return_if_fail (OSSICLE_IS_PROFILES (self));
-  g_return_if_fail (OSSICLE_IS_PROFILE (profile));
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, ossicle_profiles_save_async);
-  if (!check (self, profile, &error))
+  if (!ossicle_keyring_clear_finish (result, &error))
     {
       g_task_return_error (task, error);
       return;
     }
-  ossicle_profile_set_kept (profile, FALSE);
-  put (self, profile);
+
+  ossicle_profiles_drop (g_task_get_source_object (task), ossicle_profile_get_id (profile));
   g_task_return_boolean (task, TRUE);
-}
-
-gboolean
-ossicle_profiles_save_finish (OssicleProfiles *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 /**
@@ -429,15 +473,23 @@ ossicle_profiles_remove_async (OssicleProfiles *self,
                                gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
+  OssicleProfile *found;
 
   g_return_if_fail (OSSICLE_IS_PROFILES (self));
   g_return_if_fail (OSSICLE_IS_PROFILE (profile));
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, ossicle_profiles_remove_async);
-  if (find_or_fail (self, profile, task) == NULL)
+  found = find_or_fail (self, profile, task);
+  if (found == NULL)
     return;
-  drop (self, ossicle_profile_get_id (profile));
+
+  if (ossicle_profile_is_kept (found))
+    {
+      ossicle_keyring_clear_async (found, cancellable, removed_cb, g_steal_pointer (&task));
+      return;
+    }
+  ossicle_profiles_drop (self, ossicle_profile_get_id (found));
   g_task_return_boolean (task, TRUE);
 }
 
