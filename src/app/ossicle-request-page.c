@@ -8,14 +8,15 @@
 
 #include "core/case/ossicle-endpoint.h"
 #include "core/case/ossicle-printable.h"
-#include "core/handover/ossicle-export-curl.h"
 #include "core/signing/ossicle-signing-error.h"
 #include "ossicle-body-editor.h"
 #include "ossicle-compat.h"
 #include "ossicle-header-editor.h"
 #include "ossicle-header-list.h"
 #include "ossicle-options-box.h"
+#include "ossicle-request-export.h"
 #include "ossicle-request-page.h"
+#include "ossicle-send-bar.h"
 #include "ossicle-text.h"
 #include "ossicle-words.h"
 
@@ -27,11 +28,8 @@ struct _OssicleRequestPage
   GtkEditable *url;
   GtkLabel *fault;
   GtkLabel *guesses;
-  GtkStack *stack;
-  GtkProgressBar *progress;
+  OssicleSendBar *bar;
   GtkWidget *address;
-  GtkWidget *send_button;
-  GtkWidget *cancel_button;
   OssicleHeaderEditor *headers;
   OssicleBodyEditor *body;
   OssicleOptionsBox *options;
@@ -39,10 +37,8 @@ struct _OssicleRequestPage
   OssicleHeaderList *sent;
 
   OssicleSender *sender;
-  OssicleCaseItem *item;         /* or NULL */
-  GSignalGroup *sending_signals; /* of the one that is shown */
+  OssicleCaseItem *item; /* or NULL */
   OssicleSigningChoice *signing;
-  guint pulse_id;
 };
 
 G_DEFINE_FINAL_TYPE (OssicleRequestPage, ossicle_request_page, ADW_TYPE_BIN)
@@ -103,30 +99,6 @@ get_words (const GError *error)
 }
 
 static gboolean
-pulse_cb (gpointer user_data)
-{
-  gtk_progress_bar_pulse (GTK_PROGRESS_BAR (user_data));
-
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-progress_cb (OssicleRequestPage *self)
-{
-  OssicleSending *sending = ossicle_case_item_get_sending (self->item);
-  double fraction = ossicle_sending_get_fraction (sending);
-
-  gtk_progress_bar_set_text (self->progress, ossicle_sending_get_progress (sending));
-  if (fraction >= 0.0)
-    {
-      g_clear_handle_id (&self->pulse_id, g_source_remove);
-      gtk_progress_bar_set_fraction (self->progress, fraction);
-    }
-  else if (self->pulse_id == 0)
-    self->pulse_id = g_timeout_add (100, pulse_cb, self->progress);
-}
-
-static gboolean
 has_focus_within (GtkWidget *widget)
 {
   GtkRoot *root = gtk_widget_get_root (widget);
@@ -141,9 +113,7 @@ show_sending (OssicleRequestPage *self, OssicleSending *sending)
 {
   gboolean focused = has_focus_within (GTK_WIDGET (self));
 
-  g_signal_group_set_target (self->sending_signals, sending);
-  g_clear_handle_id (&self->pulse_id, g_source_remove);
-  gtk_stack_set_visible_child_name (self->stack, sending != NULL ? "busy" : "idle");
+  ossicle_send_bar_set_sending (self->bar, sending);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "request.send", sending == NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "request.cancel", sending != NULL);
   gtk_widget_set_sensitive (self->address, sending == NULL);
@@ -151,9 +121,7 @@ show_sending (OssicleRequestPage *self, OssicleSending *sending)
   gtk_widget_set_sensitive (GTK_WIDGET (self->body), sending == NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->options), sending == NULL);
   if (focused && sending != NULL)
-    gtk_widget_grab_focus (self->cancel_button);
-  if (sending != NULL)
-    progress_cb (self);
+    gtk_widget_grab_focus (GTK_WIDGET (self->bar));
 }
 
 static gboolean
@@ -358,20 +326,98 @@ method_action (GtkWidget *widget, const char *name, GVariant *parameter)
                          g_variant_get_string (parameter, NULL));
 }
 
-static void
-copy_curl_action (GtkWidget *widget, const char *name, GVariant *parameter)
+static GBytes *export(OssicleRequestPage *self,
+                      GVariant *parameter,
+                      const char **format,
+                      gboolean *redact)
 {
-  OssicleRequestPage *self = OSSICLE_REQUEST_PAGE (widget);
   g_autoptr (OssicleRequest) request = ossicle_request_page_dup_request (self);
   g_autoptr (OssicleSendOptions) options = ossicle_options_box_dup_options (self->options);
   g_autoptr (GError) error = NULL;
-  g_autofree char *command = ossicle_export_curl (request, options,
-                                                  g_variant_get_boolean (parameter), &error);
+  GBytes *bytes;
 
-  if (command != NULL)
-    gtk_widget_activate_action (widget, "win.copy", "s", command);
+  g_variant_get (parameter, "(&sb)", format, redact);
+  bytes = ossicle_request_export (self->item, request, options, *format, *redact, &error);
+  if (bytes == NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+
+  return bytes;
+}
+
+static void
+copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *format;
+  gboolean redact;
+  g_autoptr (GBytes) bytes = export(OSSICLE_REQUEST_PAGE (widget), parameter, &format, &redact);
+  g_autofree char *text = NULL;
+
+  if (bytes == NULL)
+    return;
+
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  if (strlen (text) == g_bytes_get_size (bytes) && g_utf8_validate (text, -1, NULL))
+    gtk_widget_activate_action (widget, "win.copy", "s", text);
   else
-    gtk_widget_activate_action (widget, "win.toast", "s", error->message);
+    gtk_widget_activate_action (widget, "win.toast", "s",
+                                _ ("The body is no text: save it instead"));
+}
+
+static void
+saved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (OssicleRequestPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean saved = g_file_replace_contents_finish (G_FILE (object), result, NULL, &error);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s",
+                              saved ? _ ("Saved") : error->message);
+}
+
+/* What is being saved, and for whom. */
+typedef struct
+{
+  OssicleRequestPage *page;
+  GBytes *bytes;
+  gboolean secret;
+} Saving;
+
+static void
+file_chosen_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  Saving *saving = user_data;
+  g_autoptr (GFile) file = ossicle_compat_save_file_finish (result, NULL);
+
+  if (file != NULL)
+    g_file_replace_contents_bytes_async (
+      file, saving->bytes, NULL, FALSE, saving->secret ? G_FILE_CREATE_PRIVATE : G_FILE_CREATE_NONE,
+      NULL, saved_cb, g_object_ref (saving->page));
+  g_object_unref (saving->page);
+  g_bytes_unref (saving->bytes);
+  g_free (saving);
+}
+
+static void
+save_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *format;
+  gboolean redact;
+  GBytes *bytes = export(OSSICLE_REQUEST_PAGE (widget), parameter, &format, &redact);
+  g_autofree char *file_name = NULL;
+  Saving *saving;
+
+  if (bytes == NULL)
+    return;
+
+  saving = g_new0 (Saving, 1);
+  saving->page = g_object_ref (OSSICLE_REQUEST_PAGE (widget));
+  saving->bytes = bytes;
+  saving->secret = !redact;
+  file_name = g_strconcat ("request.", format, NULL);
+  ossicle_compat_save_file_async (GTK_WINDOW (gtk_widget_get_root (widget)),
+                                  redact ? _ ("Save the Request, without Secrets")
+                                         : _ ("Save the Request, with Secrets"),
+                                  file_name, file_chosen_cb, saving);
 }
 
 static void
@@ -408,8 +454,6 @@ ossicle_request_page_dispose (GObject *object)
 {
   OssicleRequestPage *self = OSSICLE_REQUEST_PAGE (object);
 
-  g_clear_handle_id (&self->pulse_id, g_source_remove);
-  g_clear_object (&self->sending_signals);
   g_clear_object (&self->sender);
   g_clear_object (&self->item);
   g_clear_pointer (&self->signing, ossicle_signing_choice_free);
@@ -423,7 +467,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "request.send", NULL, send_action);
   gtk_widget_class_install_action (widget_class, "request.cancel", NULL, cancel_action);
   gtk_widget_class_install_action (widget_class, "request.method", "s", method_action);
-  gtk_widget_class_install_action (widget_class, "request.copy-curl", "b", copy_curl_action);
+  gtk_widget_class_install_action (widget_class, "request.copy", "(sb)", copy_action);
+  gtk_widget_class_install_action (widget_class, "request.save", "(sb)", save_action);
   gtk_widget_class_install_action (widget_class, "request.reset", NULL, reset_action);
 }
 
@@ -456,17 +501,15 @@ ossicle_request_page_class_init (OssicleRequestPageClass *klass)
   g_type_ensure (OSSICLE_TYPE_BODY_EDITOR);
   g_type_ensure (OSSICLE_TYPE_OPTIONS_BOX);
   g_type_ensure (OSSICLE_TYPE_HEADER_LIST);
+  g_type_ensure (OSSICLE_TYPE_SEND_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/ossicle/Ossicle/request-page.ui");
   gtk_widget_class_bind_template_child (widget_class, OssicleRequestPage, method);
   gtk_widget_class_bind_template_child (widget_class, OssicleRequestPage, url);
   gtk_widget_class_bind_template_child (widget_class, OssicleRequestPage, fault);
   gtk_widget_class_bind_template_child (widget_class, OssicleRequestPage, guesses);
-  gtk_widget_class_bind_template_child (widget_class, OssicleRequestPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, OssicleRequestPage, progress);
+  gtk_widget_class_bind_template_child (widget_class, OssicleRequestPage, bar);
   gtk_widget_class_bind_template_child (widget_class, OssicleRequestPage, address);
-  gtk_widget_class_bind_template_child (widget_class, OssicleRequestPage, send_button);
-  gtk_widget_class_bind_template_child (widget_class, OssicleRequestPage, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, OssicleRequestPage, headers);
   gtk_widget_class_bind_template_child (widget_class, OssicleRequestPage, body);
   gtk_widget_class_bind_template_child (widget_class, OssicleRequestPage, options);
@@ -484,9 +527,6 @@ ossicle_request_page_init (OssicleRequestPage *self)
 
   self->signing = ossicle_signing_choice_new (OSSICLE_SIGNATURE_NONE, OSSICLE_SIGNATURE_IN_HEADER);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "request.cancel", FALSE);
-  self->sending_signals = g_signal_group_new (OSSICLE_TYPE_SENDING);
-  g_signal_group_connect_swapped (self->sending_signals, "notify::progress",
-                                  G_CALLBACK (progress_cb), self);
 }
 
 void
@@ -517,9 +557,7 @@ ossicle_request_page_set_item (OssicleRequestPage *self, OssicleCaseItem *item)
   show_request (self);
   show_sending (self, ossicle_case_item_get_sending (item));
   show_sent (self, ossicle_case_item_get_exchange (item));
-  gtk_button_set_label (GTK_BUTTON (self->send_button),
-                        ossicle_case_item_get_exchange (item) != NULL ? _ ("_Send Again")
-                                                                      : _ ("_Send"));
+  ossicle_send_bar_set_again (self->bar, ossicle_case_item_get_exchange (item) != NULL);
 }
 
 /* Puts another request in the place of what was written. */
