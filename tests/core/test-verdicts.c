@@ -218,7 +218,8 @@ check_all (void)
 
   g_assert_nonnull (dir);
   while ((name = g_dir_read_name (dir)) != NULL)
-    check_file (name, catalogue, seen);
+    if (g_str_has_suffix (name, ".json"))
+      check_file (name, catalogue, seen);
 
   return seen;
 }
