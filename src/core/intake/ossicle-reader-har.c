@@ -9,6 +9,7 @@
 #include "ossicle-line.h"
 #include "ossicle-readers.h"
 #include "ossicle-record.h"
+#include "ossicle-request-head.h"
 
 /* Entries of a HAR file, whole or in part, and other JSON of browsers' tools that lists header
  * fields as pairs of name and value. */
@@ -47,7 +48,7 @@ find_string (Scan *self, gsize from, gsize to, const char *key, gsize *start, gs
 
 /* Pairs {"name": "server", "value": "AliyunOSS"} in [@from, @to). */
 static void
-add_pairs (Scan *self, OssicleCandidate *candidate, gsize from, gsize to)
+add_pairs (Scan *self, OssicleCandidate *candidate, gsize from, gsize to, gboolean is_request)
 {
   gsize at, name, name_end, value, value_end;
 
@@ -56,23 +57,37 @@ add_pairs (Scan *self, OssicleCandidate *candidate, gsize from, gsize to)
       gsize stop = MIN (to, at + MOST_VALUE);
 
       from = at + 6;
-      if (find_string (self, at, stop, "\"name\"", &name, &name_end) &&
-          find_string (self, name_end, stop, "\"value\"", &value, &value_end))
+      if (!find_string (self, at, stop, "\"name\"", &name, &name_end) ||
+          !find_string (self, name_end, stop, "\"value\"", &value, &value_end))
+        continue;
+      if (is_request)
+        ossicle_request_head_add (candidate, self->view, name, name_end, value, value_end);
+      else
         ossicle_head_add (self->tray, candidate, self->view, name, name_end, value, value_end);
     }
+}
+
+/* The header fields of a request: its "headers", without its "queryString" and "cookies", which are
+ * pairs as well. */
+static void
+add_request_fields (Scan *self, OssicleCandidate *candidate, gsize request, gsize response)
+{
+  gsize from, to;
+
+  if (!ossicle_line_find (self->text, request, response, "\"headers\"", &from) ||
+      !ossicle_line_find (self->text, from, response, "]", &to))
+    return;
+  add_pairs (self, candidate, from, to, TRUE);
 }
 
 static void
 add_url (Scan *self, OssicleCandidate *candidate, gsize from, gsize to)
 {
-  gsize start, end, query;
+  gsize start, end;
 
-  if (!find_string (self, from, to, "\"url\"", &start, &end) ||
-      !g_str_has_prefix (self->text + start, "http"))
-    return;
-  if (ossicle_line_find (self->text, start, end, "?", &query))
-    end = query;
-  ossicle_candidate_add (candidate, OSSICLE_FACT_URL, "request.url", self->view, start, end);
+  if (find_string (self, from, to, "\"url\"", &start, &end) &&
+      g_str_has_prefix (self->text + start, "http"))
+    ossicle_request_head_add_url (candidate, self->view, start, end);
 }
 
 static void
@@ -84,12 +99,13 @@ read_entry (Scan *self, gsize request, gsize response, gsize end)
   OssicleCandidate *candidate = ossicle_candidate_new ("har");
   gsize from, to;
 
-  add_pairs (self, candidate, response, end);
+  add_pairs (self, candidate, response, end, FALSE);
   if (find_string (self, response, end, "\"status\"", &from, &to))
     ossicle_value_add (self->tray, candidate, &status, self->view, from, to, TRUE);
   if (find_string (self, request, response, "\"method\"", &from, &to))
     ossicle_value_add (self->tray, candidate, &method, self->view, from, to, TRUE);
   add_url (self, candidate, request, response);
+  add_request_fields (self, candidate, request, response);
   ossicle_candidate_cover (candidate, self->view, request, end);
 
   if (ossicle_candidate_get (candidate, OSSICLE_FACT_STATUS) != NULL &&

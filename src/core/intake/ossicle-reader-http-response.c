@@ -10,6 +10,7 @@
 #include "ossicle-line.h"
 #include "ossicle-readers.h"
 #include "ossicle-record.h"
+#include "ossicle-request-head.h"
 
 /* A response as it goes over the wire: curl -i, -I and -v, a debugger's dump, a captured stream;
  * with the request before it where that stands there. */
@@ -127,40 +128,73 @@ find_request (Scan *self, gsize floor, gsize at, gsize *method, gsize *target, g
   return FALSE;
 }
 
-/* Takes host, method, bucket and object from the request that stands before the response. */
+static void
+add_request_field (Scan *self,
+                   OssicleCandidate *candidate,
+                   gsize name,
+                   gsize name_end,
+                   gsize value,
+                   gsize value_end)
+{
+  static const OssicleField host = { "request:host", OSSICLE_FACT_HOST, OSSICLE_VALUE_HOST };
+
+  ossicle_request_head_add (candidate, self->view, name, name_end, value, value_end);
+  if (name_end - name == strlen ("host") &&
+      g_ascii_strncasecmp (self->text + name, "host", name_end - name) == 0)
+    ossicle_value_add (self->tray, candidate, &host, self->view, value, value_end, TRUE);
+}
+
+/* Takes the header fields of the request between its line and @at, where the answer begins. */
+static void
+read_request_fields (Scan *self, OssicleCandidate *candidate, gsize request, gsize from, gsize at)
+{
+  gsize start = ossicle_line_start (self->text, request);
+  gsize prefix = request - start < 80 ? request - start : 0;
+
+  for (gsize line = ossicle_line_end (self->text, from, self->length) + 1; line < at;)
+    {
+      gsize end = ossicle_line_end (self->text, line, self->length), name_end, value, value_end;
+      gsize content = content_at (self, line, end, self->text + start, prefix);
+
+      if (content >= end || end - line > MAX_LINE)
+        return;
+      value_end = ossicle_head_read_line (self->text, content, end, &name_end, &value);
+      if (value_end != 0)
+        add_request_field (self, candidate, content, name_end, value, value_end);
+      line = end + 1;
+    }
+}
+
+/* Where curl says that it talks to port 80, nothing was encrypted; else what is usual. */
+static const char *
+find_scheme (Scan *self, gsize floor, gsize request)
+{
+  gsize at;
+
+  return ossicle_line_find (self->text, floor, request, ") port 80 ", &at) ? "http" : "https";
+}
+
+/* Takes what the request tells that stands before the response. */
 static void
 read_request (Scan *self, OssicleCandidate *candidate, gsize floor, gsize at)
 {
-  gsize method, target, target_end, line;
-  g_autofree char *host = NULL;
+  gsize method, target, target_end;
+  const char *host;
 
   floor = MAX (floor, at > MAX_BACK ? at - MAX_BACK : 0);
   if (!find_request (self, floor, at, &method, &target, &target_end))
     return;
 
-  for (line = ossicle_line_end (self->text, target_end, self->length) + 1; line < at;)
-    {
-      gsize end = ossicle_line_end (self->text, line, self->length);
-      const char *p = g_strstr_len (self->text + line, MIN (end - line, 120), "Host:");
-
-      if (p == NULL)
-        p = g_strstr_len (self->text + line, MIN (end - line, 120), "host:");
-      if (p != NULL && (p == self->text + line || strchr (" >\t", p[-1]) != NULL))
-        {
-          OssicleField field = { "request:host", OSSICLE_FACT_HOST, OSSICLE_VALUE_HOST };
-          gsize from = p - self->text + 5;
-
-          while (from < end && self->text[from] == ' ')
-            from++;
-          if (ossicle_value_add (self->tray, candidate, &field, self->view, from, end, TRUE))
-            host = g_strdup (ossicle_candidate_get (candidate, OSSICLE_FACT_HOST));
-          break;
-        }
-      line = end + 1;
-    }
+  read_request_fields (self, candidate, method, target_end, at);
+  host = ossicle_candidate_get (candidate, OSSICLE_FACT_REQUEST_PREFIX "host");
   ossicle_candidate_add (candidate, OSSICLE_FACT_METHOD, "request-line", self->view, method,
                          method + strcspn (self->text + method, " "));
-  ossicle_head_add_target (candidate, self->view, host, target, target_end);
+  ossicle_head_add_target (candidate, self->view,
+                           ossicle_candidate_get (candidate, OSSICLE_FACT_HOST), target,
+                           target_end);
+  if (host != NULL)
+    ossicle_request_head_add_target (candidate, self->view, find_scheme (self, floor, method), host,
+                                     target, target_end);
 }
 
 static gsize
