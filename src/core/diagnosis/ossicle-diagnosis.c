@@ -10,10 +10,10 @@
 
 /* In the order of the questions that one would ask. */
 static const OssicleRule *const families[] = {
-  ossicle_rules_reach,    ossicle_rules_endpoint, ossicle_rules_time,    ossicle_rules_access,
-  ossicle_rules_key,      ossicle_rules_name,     ossicle_rules_object,  ossicle_rules_form,
-  ossicle_rules_cors,     ossicle_rules_account,  ossicle_rules_version, ossicle_rules_signature,
-  ossicle_rules_compared, ossicle_rules_report,
+  ossicle_rules_reach,     ossicle_rules_endpoint, ossicle_rules_time,    ossicle_rules_access,
+  ossicle_rules_key,       ossicle_rules_name,     ossicle_rules_object,  ossicle_rules_form,
+  ossicle_rules_cors,      ossicle_rules_image,    ossicle_rules_account, ossicle_rules_version,
+  ossicle_rules_signature, ossicle_rules_compared, ossicle_rules_report,
 };
 
 static OssicleFinding *

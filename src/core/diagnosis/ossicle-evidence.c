@@ -305,6 +305,20 @@ ossicle_evidence_says (const OssicleEvidence *self, const char *part)
 }
 
 /**
+ * ossicle_evidence_fails_with:
+ * @self: the evidence
+ * @part: a part of what a client says
+ *
+ * Returns: whether what the client itself tells of its failure holds it, in whatever letter case
+ */
+gboolean
+ossicle_evidence_fails_with (const OssicleEvidence *self, const char *part)
+{
+  return ossicle_evidence_says (self, part) ||
+         ossicle_evidence_mentions (self, OSSICLE_FACT_FAILURE_TEXT, part);
+}
+
+/**
  * ossicle_evidence_get_query:
  * @self: the evidence
  * @name: a parameter's name
@@ -401,6 +415,20 @@ ossicle_evidence_knows_request (const OssicleEvidence *self)
     }
 
   return FALSE;
+}
+
+/**
+ * ossicle_evidence_is_multipart:
+ * @self: the evidence
+ *
+ * Returns: whether the request belonged to a multipart upload
+ */
+gboolean
+ossicle_evidence_is_multipart (const OssicleEvidence *self)
+{
+  return ossicle_evidence_get_query (self, "uploadId") != NULL ||
+         ossicle_evidence_get (self, "body.UploadId") != NULL ||
+         ossicle_evidence_get (self, "body.PartNumber") != NULL;
 }
 
 static void

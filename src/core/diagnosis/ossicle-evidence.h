@@ -82,9 +82,11 @@ ossicle_evidence_mentions (const OssicleEvidence *self, const char *fact, const 
 gboolean ossicle_evidence_is_code (const OssicleEvidence *self, const char *codes);
 gboolean ossicle_evidence_is_ec (const OssicleEvidence *self, const char *ecs);
 gboolean ossicle_evidence_says (const OssicleEvidence *self, const char *part);
+gboolean ossicle_evidence_fails_with (const OssicleEvidence *self, const char *part);
 const char *ossicle_evidence_get_query (const OssicleEvidence *self, const char *name);
 gboolean ossicle_evidence_get_time (const OssicleEvidence *self, const char *fact, gint64 *unix_ms);
 const char *ossicle_evidence_get_server_time (const OssicleEvidence *self, gint64 *unix_ms);
+gboolean ossicle_evidence_is_multipart (const OssicleEvidence *self);
 gboolean ossicle_evidence_knows_request (const OssicleEvidence *self);
 
 void ossicle_evidence_because (const OssicleEvidence *self,

@@ -71,12 +71,42 @@ is_account_policy (const OssicleEvidence *e)
          ossicle_evidence_mentions (e, POLICY_TYPE, "IdentityBasedPolicy");
 }
 
+/* The answer that says no more than its code. */
+static gboolean
+says_nothing (const OssicleEvidence *e)
+{
+  const char *message = ossicle_evidence_get (e, "message");
+
+  return ossicle_evidence_get (e, "ec") == NULL && ossicle_evidence_get (e, POLICY_TYPE) == NULL &&
+         (message == NULL || g_ascii_strncasecmp (message, "AccessDenied", 12) == 0 ||
+          g_ascii_strncasecmp (message, "Access Denied", 13) == 0);
+}
+
+static gboolean
+says_acl (const OssicleEvidence *e)
+{
+  return ossicle_evidence_says (e, "because of bucket acl") ||
+         ossicle_evidence_says (e, "You do not have read ") ||
+         ossicle_evidence_says (e, "You do not have write ");
+}
+
+/* Whether it is what an unsigned request is told, and not that a rule of another layer applied. */
+static gboolean
+is_answer_to_strangers (const OssicleEvidence *e)
+{
+  if (ossicle_evidence_get (e, "ec") != NULL)
+    return ossicle_evidence_is_ec (e, "0003-00000001 0003-00000005");
+
+  return says_nothing (e) || says_acl (e) || ossicle_evidence_says (e, "You have no right to ") ||
+         ossicle_evidence_says (e, "forbidden to list buckets");
+}
+
 static gboolean
 judge_anonymous (const OssicleEvidence *e, OssicleFinding *finding)
 {
   if (by_ec (e, finding, "0003-00001201") || by_message (e, finding, "Anonymous "))
     return TRUE;
-  if (e->is_signed == OSSICLE_SIGNED_NOT)
+  if (e->is_signed == OSSICLE_SIGNED_NOT && is_answer_to_strangers (e))
     {
       ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
       ossicle_evidence_because (e, finding,
@@ -99,14 +129,27 @@ judge_anonymous (const OssicleEvidence *e, OssicleFinding *finding)
 }
 
 static gboolean
+says_other_account (const OssicleEvidence *e)
+{
+  return ossicle_evidence_says (e, "does not belong to you") ||
+         ossicle_evidence_says (e, "is not belong to you");
+}
+
+static gboolean
 judge_acl (const OssicleEvidence *e, OssicleFinding *finding)
 {
-  gboolean by_text = ossicle_evidence_says (e, "because of bucket acl") ||
-                     ossicle_evidence_says (e, "You do not have read ") ||
-                     ossicle_evidence_says (e, "You do not have write ");
-
+  if (says_other_account (e))
+    return FALSE;
+  if (says_nothing (e))
+    {
+      ossicle_evidence_because (e, finding,
+                                _ ("The answer does not say which layer refused; most often it is "
+                                   "a permission that is missing."),
+                                "code", "message", NULL);
+      return TRUE;
+    }
   if (!ossicle_evidence_is_ec (e, "0003-00000001") &&
-      (!by_text || ossicle_evidence_get (e, "ec") != NULL))
+      (!says_acl (e) || ossicle_evidence_get (e, "ec") != NULL))
     return FALSE;
   ossicle_evidence_because (e, finding,
                             _ ("OSS asked policies first, found no permission there, and then went "
@@ -308,7 +351,16 @@ judge_referer_refused (const OssicleEvidence *e, OssicleFinding *finding)
 static gboolean
 judge_requester_pays (const OssicleEvidence *e, OssicleFinding *finding)
 {
-  return by_ec (e, finding, "0003-00000703") || by_message (e, finding, "requester pay");
+  if (!by_ec (e, finding, "0003-00000703") && !by_message (e, finding, "requester pay"))
+    return FALSE;
+  if (ossicle_evidence_is (e, "request.x-oss-request-payer", "requester"))
+    {
+      ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_POSSIBLE);
+      ossicle_evidence_despite (e, finding, _ ("The request that was sent agrees to pay."),
+                                "request.x-oss-request-payer", NULL);
+    }
+
+  return TRUE;
 }
 
 static gboolean
@@ -365,9 +417,7 @@ judge_https_only (const OssicleEvidence *e, OssicleFinding *finding)
 static gboolean
 judge_not_owner (const OssicleEvidence *e, OssicleFinding *finding)
 {
-  if (!ossicle_evidence_is_code (e, "BucketNotBelongTo") &&
-      !ossicle_evidence_says (e, "does not belong to you") &&
-      !ossicle_evidence_says (e, "is not belong to you"))
+  if (!ossicle_evidence_is_code (e, "BucketNotBelongTo") && !says_other_account (e))
     return FALSE;
   ossicle_evidence_because (e, finding,
                             _ ("OSS says that the bucket is another account's; a user without "
@@ -403,7 +453,8 @@ const OssicleRule ossicle_rules_access[] = {
     { N_ ("Find out whose key signed the request: it may be another one than meant."),
       N_ ("Allow the action to that user or role, in a RAM policy or the bucket policy."),
       N_ ("Behind a CDN with private origin, switch the origin's authorisation on first.") },
-    N_ ("The same request with the key of the bucket's owner tells whether permissions are it."),
+    N_ ("The same request with the key of the bucket's owner: if it succeeds, the user's RAM "
+        "policies, the bucket policy or the ACL lack the permission."),
     { N_ ("Which user or role the access key belongs to, and its policies.") } },
   { "bucket-policy",
     "AccessDenied",
@@ -486,7 +537,7 @@ const OssicleRule ossicle_rules_access[] = {
     judge_requester_pays,
     N_ ("The bucket is pay-by-requester, and the request does not agree to pay"),
     { N_ ("Send the header “x-oss-request-payer: requester”, and sign the request.") },
-    NULL,
+    N_ ("Is the request signed, and does x-oss-request-payer reach OSS through every proxy?"),
     { NULL } },
   { "further-action",
     "AccessDenied",

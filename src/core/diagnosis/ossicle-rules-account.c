@@ -25,7 +25,11 @@ judge_stopped (const OssicleEvidence *e, OssicleFinding *finding)
   if (ossicle_evidence_is_code (e, "InDebt InDebtOverdue"))
     ossicle_finding_set_title (finding, _ ("The account's payment is overdue"));
   else if (ossicle_evidence_is_code (e, "BucketDisable"))
-    ossicle_finding_set_title (finding, _ ("The bucket is stopped"));
+    {
+      ossicle_finding_set_title (finding, _ ("The bucket is stopped, or its owner's account"));
+      ossicle_evidence_because (e, finding, _ ("The answer says so."), "code", NULL);
+      return TRUE;
+    }
 
   return prove (e, finding);
 }

@@ -13,8 +13,8 @@
 static gboolean
 blames_cors (const OssicleEvidence *e)
 {
-  return ossicle_evidence_says (e, "CORS policy") ||
-         ossicle_evidence_says (e, "Access-Control-Allow-Origin");
+  return ossicle_evidence_fails_with (e, "CORS policy") ||
+         ossicle_evidence_fails_with (e, "Access-Control-Allow-Origin");
 }
 
 static gboolean
@@ -37,7 +37,7 @@ judge_no_rule (const OssicleEvidence *e, OssicleFinding *finding)
       ossicle_evidence_because (e, finding,
                                 _ ("The browser says that the answer lacks "
                                    "Access-Control-Allow-Origin."),
-                                "message", NULL);
+                                "message", "failure_text", NULL);
       return TRUE;
     }
   if (ossicle_evidence_get (e, "request.origin") == NULL || e->status == 0 || e->status >= 400 ||
@@ -70,7 +70,7 @@ judge_masked (const OssicleEvidence *e, OssicleFinding *finding)
       ossicle_evidence_because (e, finding,
                                 _ ("A browser shows nothing of an error answer without CORS "
                                    "headers, and error answers often have none."),
-                                "message", NULL);
+                                "message", "failure_text", NULL);
       return TRUE;
     }
   if (ossicle_evidence_get (e, "request.origin") == NULL || e->status < 400 ||
@@ -88,8 +88,9 @@ judge_masked (const OssicleEvidence *e, OssicleFinding *finding)
 static gboolean
 judge_etag (const OssicleEvidence *e, OssicleFinding *finding)
 {
-  if (ossicle_evidence_says (e, "set the etag of expose-headers"))
-    ossicle_evidence_because (e, finding, _ ("The browser's SDK says so."), "message", NULL);
+  if (ossicle_evidence_fails_with (e, "set the etag of expose-headers"))
+    ossicle_evidence_because (e, finding, _ ("The browser's SDK says so."), "message",
+                              "failure_text", NULL);
   else if (ossicle_evidence_is_code (e, "InvalidPart") &&
            (ossicle_evidence_mentions (e, "body.ETag", "undefined") ||
             ossicle_evidence_mentions (e, "body.ETag", "null")))
@@ -115,7 +116,8 @@ const OssicleRule ossicle_rules_cors[] = {
           "first one that matches decides."),
       N_ ("Behind a CDN, clear its cache, or let it set the headers itself.") },
     N_ (
-      "curl with “-H 'Origin: ORIGIN'” shows whether the answer has Access-Control-Allow-Origin."),
+      "curl with “-H 'Origin: ORIGIN'”, straight to the bucket's endpoint, shows whether a rule of "
+      "OSS or only a CDN's copy lacks Access-Control-Allow-Origin."),
     { N_ ("The bucket's CORS rules."), N_ ("The page's address, and the request's headers.") } },
   { "cors-preflight-incomplete",
     "BadRequest",

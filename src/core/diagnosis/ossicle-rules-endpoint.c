@@ -137,10 +137,10 @@ judge_internal (const OssicleEvidence *e, OssicleFinding *finding)
                             _ ("The host is an internal endpoint, which answers only within its "
                                "own region of Alibaba Cloud."),
                             "host", NULL);
-  if (ossicle_evidence_says (e, "timed out") || ossicle_evidence_says (e, "timeout"))
+  if (ossicle_evidence_fails_with (e, "timed out") || ossicle_evidence_fails_with (e, "timeout"))
     ossicle_evidence_because (e, finding,
                               _ ("From elsewhere a connection to it runs into a timeout, as here."),
-                              "message", NULL);
+                              "message", "failure_text", NULL);
   if (ossicle_evidence_is (e, "failure", "connect-timeout") ||
       ossicle_evidence_is (e, "failure", "unreachable"))
     {
@@ -187,6 +187,15 @@ judge_dangling_cname (const OssicleEvidence *e, OssicleFinding *finding)
   text = g_strdup_printf (_ ("The domain leads to the bucket %s, which does not exist."),
                           ossicle_evidence_get (e, "bucket"));
   ossicle_evidence_because (e, finding, text, "host", "bucket", "code", NULL);
+
+  return TRUE;
+}
+
+static gboolean
+judge_acceleration (const OssicleEvidence *e, OssicleFinding *finding)
+{
+  ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
+  ossicle_evidence_because (e, finding, _ ("The answer's code says so."), "code", "host", NULL);
 
   return TRUE;
 }
@@ -267,8 +276,17 @@ const OssicleRule ossicle_rules_endpoint[] = {
     { N_ ("Remove the domain's CNAME record, or create the bucket again under its own account: "
           "whoever creates a bucket of that name could answer for the domain."),
       N_ ("Where the bucket was released after overdue payment, settle that first.") },
-    N_ ("Ask the owner of the account whether the bucket was deleted."),
+    N_ ("“dig DOMAIN CNAME” shows which bucket the domain leads to; the owner of the account knows "
+        "whether it was deleted."),
     { N_ ("Whether the bucket was deleted or moved, and when.") } },
+  { "acceleration-off",
+    "TransferAccelerationDisabled",
+    judge_acceleration,
+    N_ ("Transfer acceleration is not switched on for the bucket"),
+    { N_ ("Switch transfer acceleration on in the bucket's settings; it takes up to half an hour."),
+      N_ ("Or use the bucket's ordinary endpoint.") },
+    NULL,
+    { NULL } },
   { "default-domain",
     NULL,
     judge_default_domain,

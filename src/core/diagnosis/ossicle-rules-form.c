@@ -27,9 +27,16 @@ judge_field_order (const OssicleEvidence *e, OssicleFinding *finding)
       prove (e, finding);
       return TRUE;
     }
-  if (!ossicle_evidence_is_ec (e, "0002-00000702 0002-00000706") &&
-      !ossicle_evidence_says (e, "bucket POST must contain the specified") &&
-      !ossicle_evidence_is_code (e, "MalformedPOSTRequest IncorrectNumberOfFilesInPOSTRequest"))
+  if (ossicle_evidence_is_code (e, "IncorrectNumberOfFilesInPOSTRequest"))
+    {
+      ossicle_finding_set_title (finding, _ ("The form has no file, or more than one"));
+      prove (e, finding);
+      return TRUE;
+    }
+  if (ossicle_evidence_is_ec (e, "0002-00000702 0002-00000706") ||
+      ossicle_evidence_says (e, "bucket POST must contain the specified"))
+    ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
+  else if (!ossicle_evidence_is_code (e, "MalformedPOSTRequest"))
     return FALSE;
   ossicle_evidence_because (e, finding,
                             _ ("OSS misses a field of the form: it reads none that stands behind "
@@ -43,6 +50,16 @@ static gboolean
 judge_policy_expired (const OssicleEvidence *e, OssicleFinding *finding)
 {
   if (!ossicle_evidence_is_ec (e, "0006-00000213") && !ossicle_evidence_says (e, "Policy expired"))
+    return FALSE;
+  prove (e, finding);
+
+  return TRUE;
+}
+
+static gboolean
+judge_policy_malformed (const OssicleEvidence *e, OssicleFinding *finding)
+{
+  if (ossicle_evidence_says (e, POLICY_FAILED))
     return FALSE;
   prove (e, finding);
 
@@ -68,10 +85,23 @@ judge_policy_condition (const OssicleEvidence *e, OssicleFinding *finding)
 static gboolean
 judge_post_size (const OssicleEvidence *e, OssicleFinding *finding)
 {
-  if (ossicle_evidence_is_code (e, "EntityTooSmall EntityTooLarge") &&
-      !ossicle_evidence_is_ec (e, "0006-00000003 0006-00000004") &&
-      !ossicle_evidence_is (e, "method", "POST"))
-    return FALSE;
+  gboolean by_ec = ossicle_evidence_is_ec (e, "0006-00000003 0006-00000004");
+
+  if (ossicle_evidence_is_code (e, "EntityTooSmall EntityTooLarge") && !by_ec)
+    {
+      if (ossicle_evidence_is_multipart (e))
+        return FALSE;
+      if (ossicle_evidence_get (e, "method") == NULL && ossicle_evidence_get (e, "ec") == NULL)
+        {
+          ossicle_evidence_because (e, finding,
+                                    _ ("OSS answers so to forms and to parts, and nothing tells "
+                                       "which it was."),
+                                    "code", NULL);
+          return TRUE;
+        }
+      if (!ossicle_evidence_is (e, "method", "POST"))
+        return FALSE;
+    }
   prove (e, finding);
   if (ossicle_evidence_is_code (e, "MaxPOSTPreDataLengthExceededError"))
     ossicle_finding_set_title (finding, _ ("The fields before the file are larger than 8 MB"));
@@ -123,9 +153,18 @@ says_unreachable (const OssicleEvidence *e)
 static gboolean
 judge_callback_unreachable (const OssicleEvidence *e, OssicleFinding *finding)
 {
-  if (says_timeout (e) || !says_unreachable (e))
+  if (says_timeout (e))
     return FALSE;
-  prove (e, finding);
+  if (says_unreachable (e))
+    prove (e, finding);
+  else if (ossicle_evidence_says (e, "Callback to application server failed") ||
+           ossicle_evidence_get (e, "message") == NULL)
+    ossicle_evidence_because (e, finding,
+                              _ ("The callback failed, and how is not said: it may also have been "
+                                 "late, or answered with another status or without JSON."),
+                              "code", "message", NULL);
+  else
+    return FALSE;
   tell_stored (e, finding);
 
   return TRUE;
@@ -209,6 +248,7 @@ judge_callback_parameter (const OssicleEvidence *e, OssicleFinding *finding)
                                   "0007-00000102 0007-00000103") &&
       !ossicle_evidence_says (e, "callback configuration") &&
       !ossicle_evidence_says (e, "callback body") && !ossicle_evidence_says (e, "callback var") &&
+      !ossicle_evidence_says (e, "forbidden to callback") &&
       !ossicle_evidence_mentions (e, "body.ArgumentName", "callback"))
     return FALSE;
   prove (e, finding);
@@ -234,7 +274,9 @@ const OssicleRule ossicle_rules_form[] = {
     { N_ ("Put “file” last: nothing behind it is read."),
       N_ ("Spell the fields as documented: key, policy, OSSAccessKeyId, Signature; for V4 "
           "x-oss-credential, x-oss-date, x-oss-signature, x-oss-signature-version.") },
-    N_ ("Print the form as it leaves the client, in order."),
+    N_ (
+      "Print the form as it leaves the client: Content-Type with its boundary, then the fields in "
+      "order; the file comes last."),
     { N_ ("The names of the form's fields, in order.") } },
   { "post-policy-expired",
     "AccessDenied",
@@ -242,6 +284,16 @@ const OssicleRule ossicle_rules_form[] = {
     N_ ("The form's policy has expired"),
     { N_ ("Get a new policy from the server shortly before the upload."),
       N_ ("Write its expiration in UTC (“…Z”), and check the clock of the server that signs.") },
+    NULL,
+    { N_ ("The policy, decoded.") } },
+  { "post-policy-malformed",
+    "InvalidPolicyDocument",
+    judge_policy_malformed,
+    N_ ("The form's policy is not JSON as OSS expects it"),
+    { N_ ("Decode the field policy and run it through a JSON checker: quotes, commas, brackets."),
+      N_ ("Write “expiration” and “conditions” as documented; a condition is an object with one "
+          "member or an array of three values."),
+      N_ ("Encode exactly the text that is signed with base64, once.") },
     NULL,
     { N_ ("The policy, decoded.") } },
   { "post-policy-condition",
@@ -258,7 +310,7 @@ const OssicleRule ossicle_rules_form[] = {
     N_ ("The file is smaller or larger than the form's policy allows"),
     { N_ ("Change content-length-range in the policy, or check the size before the upload."),
       N_ ("For more than 5 GB use a multipart upload.") },
-    NULL,
+    N_ ("Was it a form (POST) or an upload in parts?"),
     { N_ ("The size of the file, and the policy's content-length-range.") } },
   { "post-not-multipart",
     "RequestIsNotMultiPartContent",
@@ -283,7 +335,8 @@ const OssicleRule ossicle_rules_form[] = {
     { N_ ("Call the callbackUrl with curl from outside of your network."),
       N_ ("Use a public address; open the firewall for the port; with HTTPS, serve the whole chain "
           "of certificates.") },
-    NULL,
+    N_ ("curl to the callbackUrl with the callback's body, from outside of your network: no "
+        "connection, a late answer, another status than 200, or no JSON?"),
     { N_ ("The callbackUrl.") } },
   { "callback-status",
     "CallbackFailed",

@@ -142,6 +142,8 @@ judge_malformed (const OssicleEvidence *e, OssicleFinding *finding)
   const char *id = get_id (e);
   gboolean bad = id != NULL && is_malformed (id);
 
+  if (id != NULL && !is_masked (id) && is_placeholder (id))
+    return FALSE;
   if (!proved (e, finding, "0002-00000064 0002-00000073 0002-00000107 0002-00000206 0002-00000708",
                "non-acceptable characters") &&
       !bad)
@@ -185,8 +187,15 @@ judge_unknown (const OssicleEvidence *e, OssicleFinding *finding)
       has_prefix (e, "STS.") || (id != NULL && !is_masked (id) && find_vendor (id) != NULL) ||
       (id != NULL && (is_malformed (id) || (!is_masked (id) && is_placeholder (id)))))
     return FALSE;
-  if (!proved (e, finding, "0002-00000901 0002-00000902", "does not exist in our records"))
-    return FALSE;
+  if (!proved (e, finding, "0002-00000902", "does not exist in our records"))
+    {
+      if (!ossicle_evidence_is_ec (e, "0002-00000901"))
+        return FALSE;
+      ossicle_evidence_because (e, finding,
+                                _ ("The fine-grained code (EC) tells that the access key was "
+                                   "refused, and not why."),
+                                "ec", NULL);
+    }
   if (id != NULL && g_str_has_prefix (id, "LTAI"))
     ossicle_evidence_because (e, finding,
                               _ ("The id has the form of a lasting key: it was deleted, mistyped, "
@@ -332,7 +341,7 @@ const OssicleRule ossicle_rules_key[] = {
     N_ ("The RAM console lists the account's keys."),
     { N_ ("The first and last four characters of the access key id.") } },
   { "token-missing",
-    KEY_CODES,
+    KEY_CODES " AccessDenied InvalidArgument",
     judge_token_missing,
     N_ ("A temporary key was used without its security token"),
     { N_ (

@@ -174,17 +174,53 @@ judge_plus_blank (const OssicleEvidence *e, OssicleFinding *finding)
 }
 
 static gboolean
+has_blank_end (const char *key)
+{
+  return key != NULL && *key != '\0' &&
+         (g_ascii_isspace (*key) || g_ascii_isspace (key[strlen (key) - 1]));
+}
+
+static gboolean
 judge_blank_end (const OssicleEvidence *e, OssicleFinding *finding)
 {
   const char *key = ossicle_evidence_get (e, "object");
 
-  if (key == NULL || *key == '\0' ||
-      (!g_ascii_isspace (*key) && !g_ascii_isspace (key[strlen (key) - 1])))
+  /* the body may have been trimmed by whoever printed it */
+  if (!has_blank_end (key) && e->asked != NULL &&
+      has_blank_end (ossicle_endpoint_get_object (e->asked)))
+    {
+      ossicle_evidence_because (e, finding,
+                                _ ("The key in the URL begins or ends with a blank or a line end, "
+                                   "which is part of the name for OSS."),
+                                "url", NULL);
+      return TRUE;
+    }
+  if (!has_blank_end (key))
     return FALSE;
   ossicle_evidence_because (e, finding,
                             _ ("The key begins or ends with a blank or a line end, which is part "
                                "of the name for OSS."),
                             "object", NULL);
+
+  return TRUE;
+}
+
+/* Names of files as macOS gives them have an accent as a character of its own. */
+static gboolean
+judge_normalisation (const OssicleEvidence *e, OssicleFinding *finding)
+{
+  const char *key = ossicle_evidence_get (e, "object");
+  g_autofree char *composed = NULL;
+
+  if (key == NULL || g_str_is_ascii (key) || !g_utf8_validate (key, -1, NULL))
+    return FALSE;
+  composed = g_utf8_normalize (key, -1, G_NORMALIZE_NFC);
+  if (composed == NULL || g_str_equal (composed, key))
+    return FALSE;
+  ossicle_evidence_because (e, finding,
+                            _ ("The key has a letter and its accent as two characters, and the "
+                               "object's may have one; they look the same."),
+                            "object", "url", NULL);
 
   return TRUE;
 }
@@ -258,6 +294,15 @@ const OssicleRule ossicle_rules_name[] = {
     { N_ ("Trim the key before it is used; look for CR LF where keys are read from a file.") },
     N_ ("ListObjects with the beginning of the key tells how the object is really called."),
     { N_ ("The object key as the client is given it, with its length.") } },
+  { "key-normalisation",
+    "NoSuchKey SymlinkTargetNotExist",
+    judge_normalisation,
+    N_ ("The object key is composed of other characters than the object's, which look the same"),
+    { N_ ("Bring keys to Unicode's form NFC when objects are written and when they are read."),
+      N_ ("Look out for names of files from macOS, which are decomposed.") },
+    N_ ("ListObjects with the beginning of the key tells which form the object's name has: compare "
+        "the bytes."),
+    { N_ ("The object's name as ListObjects gives it, in hexadecimal.") } },
   { "bucket-in-key",
     "NoSuchKey",
     judge_bucket_in_key,

@@ -233,7 +233,7 @@ judge_words (const OssicleEvidence *e, OssicleFinding *finding)
                                "failed before OSS answered it."),
                             "code", "host", NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-    if (ossicle_evidence_says (e, words[i].part) ||
+    if (ossicle_evidence_fails_with (e, words[i].part) ||
         ossicle_evidence_mentions (e, "code", words[i].part))
       {
         const Failure *failure = find_failure (words[i].id);
@@ -241,11 +241,26 @@ judge_words (const OssicleEvidence *e, OssicleFinding *finding)
         ossicle_finding_set_title (finding, failure->id != NULL ? _ (failure->title)
                                                                 : _ ("Nothing answered in time"));
         ossicle_evidence_because (e, finding, _ ("The client's own message says so."), "message",
-                                  "code", NULL);
+                                  "failure_text", "code", NULL);
         add_steps (finding, failure);
         return;
       }
   add_steps (finding, find_failure (NULL));
+}
+
+/* A page is told no more than that it failed, also where OSS answered and CORS hides it. */
+static void
+judge_browser (const OssicleEvidence *e, OssicleFinding *finding)
+{
+  ossicle_evidence_because (e, finding,
+                            _ ("The browser tells the page only that there is nothing to read: no "
+                               "answer came, or CORS hides it."),
+                            "failure_text", "message", "code", NULL);
+  ossicle_finding_set_decide (finding, _ ("The browser's console tells whether CORS is to blame; "
+                                          "its network tab, whether an answer came."));
+  ossicle_finding_add_step (finding,
+                            _ ("Send the same request with curl, and look at the answer."));
+  ossicle_finding_add_ask (finding, _ ("What the browser's console says about the request."));
 }
 
 static void
@@ -268,8 +283,17 @@ ossicle_judge_network (const OssicleEvidence *evidence, OssicleFinding *finding)
 {
   const char *id = ossicle_evidence_get (evidence, "failure");
 
-  if (ossicle_case_get_kind (evidence->subject) != OSSICLE_CASE_NETWORK)
-    return FALSE;
+  if (ossicle_case_get_kind (evidence->subject) != OSSICLE_CASE_NETWORK ||
+      ossicle_evidence_fails_with (evidence, "blocked by CORS policy") ||
+      ossicle_evidence_fails_with (evidence, "expose-headers"))
+    return FALSE; /* an answer came, and the page may not see it */
+  if (id == NULL && ossicle_evidence_fails_with (evidence, "XHR error"))
+    {
+      judge_browser (evidence, finding);
+      return TRUE;
+    }
+  if (id == NULL && evidence->endpoint != NULL && ossicle_endpoint_is_internal (evidence->endpoint))
+    return FALSE; /* that says enough */
 
   ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
   if (id != NULL)

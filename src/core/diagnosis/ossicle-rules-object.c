@@ -33,13 +33,22 @@ judge_archived (const OssicleEvidence *e, OssicleFinding *finding)
 {
   if (is_restoring (e))
     return FALSE;
-  by_code (e, finding);
+  ossicle_evidence_because (e, finding,
+                            _ ("OSS answers so to who reads an archived object that is not "
+                               "restored."),
+                            "code", NULL);
   if (ossicle_evidence_mentions (e, "header.x-oss-storage-class", "Archive"))
-    ossicle_evidence_because (e, finding, _ ("The object is of an archive storage class."),
-                              "header.x-oss-storage-class", NULL);
+    {
+      ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
+      ossicle_evidence_because (e, finding, _ ("The object is of an archive storage class."),
+                                "header.x-oss-storage-class", NULL);
+    }
   if (ossicle_evidence_mentions (e, "header.x-oss-restore", "ongoing-request=\"false\""))
-    ossicle_evidence_because (e, finding, _ ("It had been restored, and that time is over."),
-                              "header.x-oss-restore", NULL);
+    {
+      ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
+      ossicle_evidence_because (e, finding, _ ("It had been restored, and that time is over."),
+                                "header.x-oss-restore", NULL);
+    }
 
   return TRUE;
 }
@@ -110,6 +119,17 @@ judge_not_appendable (const OssicleEvidence *e, OssicleFinding *finding)
 }
 
 static gboolean
+judge_overwrite (const OssicleEvidence *e, OssicleFinding *finding)
+{
+  by_code (e, finding);
+  if (ossicle_evidence_is (e, "request.x-oss-forbid-overwrite", "true"))
+    ossicle_evidence_because (e, finding, _ ("The request forbids to overwrite."),
+                              "request.x-oss-forbid-overwrite", NULL);
+
+  return TRUE;
+}
+
+static gboolean
 judge_precondition (const OssicleEvidence *e, OssicleFinding *finding)
 {
   const char *condition = ossicle_evidence_get (e, "body.Condition");
@@ -138,9 +158,23 @@ find_md5 (const OssicleEvidence *e)
 }
 
 static gboolean
+is_hex (const char *text, gsize n)
+{
+  for (gsize i = 0; i < n; i++)
+    if (!g_ascii_isxdigit (text[i]))
+      return FALSE;
+
+  return n == MD5_HEX_DIGITS;
+}
+
+/* The digits as they are, or the base64 of the digits instead of the bytes. */
+static gboolean
 is_hex_md5 (const char *md5)
 {
-  return strlen (md5) == MD5_HEX_DIGITS && strspn (md5, "0123456789abcdefABCDEF") == MD5_HEX_DIGITS;
+  gsize n = 0;
+  g_autofree guchar *bytes = g_base64_decode (md5, &n);
+
+  return is_hex (md5, strlen (md5)) || is_hex ((const char *) bytes, n);
 }
 
 static gboolean
@@ -162,8 +196,8 @@ judge_digest_hex (const OssicleEvidence *e, OssicleFinding *finding)
     return FALSE;
   ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
   ossicle_evidence_because (e, finding,
-                            _ ("The Content-MD5 that was sent is 32 hexadecimal digits; OSS takes "
-                               "the base64 of the 16 bytes."),
+                            _ ("The Content-MD5 that was sent is made of 32 hexadecimal digits; "
+                               "OSS takes the base64 of the 16 bytes."),
                             fact, NULL);
 
   return TRUE;
@@ -233,12 +267,16 @@ judge_part_order (const OssicleEvidence *e, OssicleFinding *finding)
 static gboolean
 judge_part_size (const OssicleEvidence *e, OssicleFinding *finding)
 {
-  gboolean multipart = ossicle_evidence_get_query (e, "uploadId") != NULL ||
-                       ossicle_evidence_get (e, "body.UploadId") != NULL ||
-                       ossicle_evidence_get (e, "body.PartNumber") != NULL;
-
-  if (!multipart)
-    return FALSE;
+  if (!ossicle_evidence_is_multipart (e))
+    {
+      if (ossicle_evidence_get (e, "method") != NULL || ossicle_evidence_get (e, "ec") != NULL)
+        return FALSE;
+      ossicle_evidence_because (e, finding,
+                                _ ("OSS answers so to parts and to forms, and nothing tells which "
+                                   "it was."),
+                                "code", NULL);
+      return TRUE;
+    }
   ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
   ossicle_evidence_because (e, finding,
                             _ ("OSS found a size out of range while parts were put together."),
@@ -314,6 +352,14 @@ const OssicleRule ossicle_rules_object[] = {
       N_ ("Do not write an appendable object with PutObject or CopyObject in between.") },
     NULL,
     { N_ ("Which operation wrote the object last.") } },
+  { "overwrite-forbidden",
+    "FileAlreadyExists",
+    judge_overwrite,
+    N_ ("The object exists, and the request or the bucket forbids to overwrite it"),
+    { N_ ("Write under another key, or delete the object first."),
+      N_ ("Where overwriting is meant, leave x-oss-forbid-overwrite out, or set it to false.") },
+    NULL,
+    { N_ ("The request's x-oss-forbid-overwrite header, and the client's option for it.") } },
   { "precondition",
     "PreconditionFailed",
     judge_precondition,
@@ -365,7 +411,7 @@ const OssicleRule ossicle_rules_object[] = {
     N_ ("A part is smaller than 100 KB or larger than 5 GB"),
     { N_ ("Use parts of 100 KB to 5 GB; only the last may be smaller."),
       N_ ("Choose the size so that 10000 parts suffice.") },
-    NULL,
+    N_ ("Was it an upload in parts (uploadId in the URL) or a form?"),
     { N_ ("The size of the parts and of the whole object.") } },
   { "symlink-target",
     "SymlinkTargetNotExist InvalidTargetType NotSymlink",

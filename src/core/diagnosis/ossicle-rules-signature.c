@@ -70,6 +70,7 @@ static gboolean
 judge_content_type (const OssicleEvidence *e, OssicleFinding *finding)
 {
   const char *type = get_line (e, OSSICLE_LINE_CONTENT_TYPE, NULL);
+  const char *sent = ossicle_evidence_get (e, "request.content-type");
   g_autofree char *text = NULL;
   gboolean fires;
 
@@ -77,6 +78,14 @@ judge_content_type (const OssicleEvidence *e, OssicleFinding *finding)
     return fires;
   if (type == NULL)
     type = get_line (e, OSSICLE_LINE_HEADER, "content-type");
+  if (type != NULL && sent != NULL && !g_str_equal (type, sent))
+    {
+      ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
+      text = g_strdup_printf (_ ("The client sent the Content-Type “%s”, and OSS got “%s”."), sent,
+                              type);
+      ossicle_evidence_because (e, finding, text, "request.content-type", STRING, NULL);
+      return TRUE;
+    }
   if (type == NULL || !is_signed_url (e))
     return FALSE;
   text = g_strdup_printf (_ ("OSS got the Content-Type “%s”, and URLs are mostly signed without "
@@ -141,6 +150,13 @@ judge_milliseconds (const OssicleEvidence *e, OssicleFinding *finding)
   if (expires == NULL || strlen (expires) != MILLISECOND_DIGITS ||
       strspn (expires, DIGITS) != MILLISECOND_DIGITS)
     return FALSE;
+  if (ossicle_evidence_says (e, "seconds since epoch") ||
+      ossicle_evidence_is_ec (e, "0002-00000070"))
+    {
+      ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
+      ossicle_evidence_because (e, finding, _ ("OSS says that the expiry is not one in seconds."),
+                                "message", "ec", NULL);
+    }
   ossicle_evidence_because (e, finding,
                             _ ("The expiry has 13 digits: it counts milliseconds, and OSS takes "
                                "seconds."),
@@ -349,6 +365,14 @@ judge_verb (const OssicleEvidence *e, OssicleFinding *finding)
 
   if (ossicle_rule_compared (e, finding, &fires))
     return fires;
+  if (g_strcmp0 (verb, "HEAD") == 0 && is_signed_url (e) &&
+      (method == NULL || g_str_equal (method, "HEAD")))
+    {
+      ossicle_evidence_because (e, finding,
+                                _ ("The request was a HEAD, and URLs are mostly signed for GET."),
+                                STRING, "method", NULL);
+      return TRUE;
+    }
   if (verb == NULL || method == NULL || g_ascii_strcasecmp (verb, method) == 0)
     return FALSE;
   ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
@@ -358,6 +382,21 @@ judge_verb (const OssicleEvidence *e, OssicleFinding *finding)
   return TRUE;
 }
 
+/* SDKs that sign the token write it before the signature. */
+static gboolean
+is_token_behind (const OssicleEvidence *e)
+{
+  const char *url = ossicle_evidence_get (e, "url");
+  const char *signature = url != NULL ? strstr (url, "&Signature=") : NULL;
+
+  if (signature == NULL && url != NULL)
+    signature = strstr (url, "&x-oss-signature=");
+
+  return is_signed_url (e) && signature != NULL &&
+         (strstr (signature, "&security-token=") != NULL ||
+          strstr (signature, "&x-oss-security-token=") != NULL);
+}
+
 static gboolean
 judge_token (const OssicleEvidence *e, OssicleFinding *finding)
 {
@@ -365,6 +404,14 @@ judge_token (const OssicleEvidence *e, OssicleFinding *finding)
 
   if (ossicle_rule_compared (e, finding, &fires))
     return fires;
+  if (is_token_behind (e))
+    {
+      ossicle_evidence_because (e, finding,
+                                _ ("In the URL the token stands behind the signature, as if it had "
+                                   "been put on afterwards."),
+                                "url", STRING, NULL);
+      return TRUE;
+    }
   if (!is_signed_url (e) ||
       ossicle_evidence_get_signed_line (e, OSSICLE_LINE_HEADER, "x-oss-security-token") == NULL)
     return FALSE;
@@ -467,7 +514,9 @@ const OssicleRule ossicle_rules_signature[] = {
     N_ ("The request arrived with another method than was signed"),
     { N_ ("Sign for the method that is used: a URL for GET serves neither PUT nor HEAD."),
       N_ ("Look for a redirect or a CDN that changes the method.") },
-    N_ ("Compare the first line of the client's string to sign with that of the answer."),
+    N_ (
+      "Compare the method that was signed for, the first line of the client's string to sign, with "
+      "that of the answer."),
     { N_ ("The client's string to sign.") } },
   { "token-after-signing",
     "SignatureDoesNotMatch",

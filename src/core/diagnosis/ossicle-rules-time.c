@@ -219,6 +219,22 @@ judge_url_itself (const OssicleEvidence *e, OssicleFinding *finding)
   return TRUE;
 }
 
+/* Whether the URL that is told had not expired when OSS answered. */
+static gboolean
+was_valid (const OssicleEvidence *e)
+{
+  const char *url = ossicle_evidence_get (e, "url");
+  g_autoptr (OssiclePresignedUrl) signed_url = url != NULL ? ossicle_presigned_url_new (url, NULL)
+                                                           : NULL;
+  gint64 server, expires;
+
+  if (signed_url == NULL || ossicle_evidence_get_server_time (e, &server) == NULL)
+    return FALSE;
+  expires = ossicle_presigned_url_get_expires_at (signed_url);
+
+  return expires != OSSICLE_NO_TIME && server / 1000 <= expires;
+}
+
 static gboolean
 judge_url_expired (const OssicleEvidence *e, OssicleFinding *finding)
 {
@@ -240,8 +256,14 @@ judge_url_expired (const OssicleEvidence *e, OssicleFinding *finding)
 
       ossicle_evidence_because (e, finding, text, "body.Expires", fact, NULL);
     }
-  else
-    judge_url_itself (e, finding);
+  else if (!judge_url_itself (e, finding) && was_valid (e))
+    {
+      ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_POSSIBLE);
+      ossicle_evidence_despite (e, finding,
+                                _ ("The URL that is told here was valid then: it is not the one "
+                                   "that was refused, or it was edited."),
+                                "url", fact, NULL);
+    }
 
   return TRUE;
 }

@@ -55,6 +55,7 @@ extern const OssicleRule ossicle_rules_key[];
 extern const OssicleRule ossicle_rules_name[];
 extern const OssicleRule ossicle_rules_object[];
 extern const OssicleRule ossicle_rules_form[];
+extern const OssicleRule ossicle_rules_image[];
 extern const OssicleRule ossicle_rules_cors[];
 extern const OssicleRule ossicle_rules_account[];
 extern const OssicleRule ossicle_rules_signature[];

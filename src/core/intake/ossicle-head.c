@@ -143,7 +143,8 @@ ossicle_head_judge (OssicleCandidate *candidate)
       return TRUE;
     }
   if (server == NULL && ossicle_candidate_get (candidate, "header.via") == NULL &&
-      ossicle_candidate_get (candidate, "header.content-type") == NULL)
+      ossicle_candidate_get (candidate, "header.content-type") == NULL &&
+      ossicle_candidate_get (candidate, "header.location") == NULL)
     return FALSE;
 
   candidate->kind = OSSICLE_CASE_NOT_OSS;

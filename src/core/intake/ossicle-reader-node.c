@@ -155,7 +155,8 @@ find_first_member (const char *text, gsize at)
 
       while (g_ascii_isalpha (text[i]))
         i++;
-      if (i == line || text[i] != ':' || text[i + 1] != ' ')
+      if (i == line || text[i] != ':' || text[i + 1] != ' ' ||
+          (i - line >= 5 && memcmp (text + i - 5, "Error", 5) == 0))
         break;
       start = line;
     }

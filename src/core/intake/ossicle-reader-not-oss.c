@@ -11,6 +11,8 @@
 /* What is not OSS's and is worth saying so: failures before OSS was reached, pages of proxies, ids
  * of other products. */
 
+#define MOST_WORDS 1024
+
 typedef struct
 {
   const char *mark;
@@ -37,6 +39,7 @@ static const Mark marks[] = {
   { "System.Net.WebException", OSSICLE_CASE_NETWORK, NULL },
   { "XHR error (req", OSSICLE_CASE_NETWORK, NULL },
   { "blocked by CORS policy", OSSICLE_CASE_NETWORK, NULL },
+  { "set the etag of expose-headers", OSSICLE_CASE_NETWORK, NULL },
   { "net::ERR_", OSSICLE_CASE_NETWORK, NULL },
   { "<center>nginx", OSSICLE_CASE_NOT_OSS, "nginx" },
   { "<hr><center>openresty", OSSICLE_CASE_NOT_OSS, "openresty" },
@@ -46,6 +49,25 @@ static const Mark marks[] = {
   { "SDK.ServerError", OSSICLE_CASE_NOT_OSS, "Alibaba Cloud (another product)" },
   { "SDKError", OSSICLE_CASE_NOT_OSS, "Alibaba Cloud (another product)" },
 };
+
+/* The line that the mark stands in is what the client says of its failure. */
+static void
+add_words (OssicleCandidate *candidate, OssicleView *view, gsize at)
+{
+  gsize length;
+  const char *text = ossicle_view_get_text (view, &length);
+  gsize start = ossicle_line_start (text, at), end = ossicle_line_end (text, at, length);
+
+  ossicle_candidate_cover (candidate, view, start, end);
+  if (candidate->kind != OSSICLE_CASE_NETWORK)
+    return;
+  while (start < at && g_ascii_isspace (text[start]))
+    start++;
+  while (end > at && g_ascii_isspace (text[end - 1]))
+    end--;
+  if (end - start <= MOST_WORDS)
+    ossicle_candidate_add (candidate, OSSICLE_FACT_FAILURE_TEXT, "text", view, start, end);
+}
 
 void
 ossicle_reader_not_oss (OssicleTray *tray, OssicleView *view)
@@ -66,8 +88,7 @@ ossicle_reader_not_oss (OssicleTray *tray, OssicleView *view)
       candidate = ossicle_candidate_new ("not-oss");
       candidate->kind = marks[i].kind;
       candidate->answerer = marks[i].answerer;
-      ossicle_candidate_cover (candidate, view, ossicle_line_start (text, at),
-                               ossicle_line_end (text, at, length));
+      add_words (candidate, view, at);
       ossicle_tray_take (tray, candidate);
     }
 }
