@@ -174,7 +174,11 @@ check_case (JsonObject *object, OssicleCatalogue *catalogue, GHashTable *seen)
     {
       g_autofree char *wanted = join (json_object_get_array_member (object, "findings"));
 
-      g_assert_cmpstr (found, ==, wanted);
+      if (!g_str_equal (found, wanted))
+        {
+          g_test_message ("wanted %s, found %s", wanted, found);
+          g_test_fail ();
+        }
     }
   note (object, found, seen);
 }

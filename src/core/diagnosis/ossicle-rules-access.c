@@ -77,9 +77,9 @@ says_nothing (const OssicleEvidence *e)
 {
   const char *message = ossicle_evidence_get (e, "message");
 
-  return ossicle_evidence_get (e, "ec") == NULL && ossicle_evidence_get (e, POLICY_TYPE) == NULL &&
-         (message == NULL || g_ascii_strncasecmp (message, "AccessDenied", 12) == 0 ||
-          g_ascii_strncasecmp (message, "Access Denied", 13) == 0);
+  return ossicle_evidence_get (e, "ec") == NULL && message != NULL &&
+         (g_ascii_strcasecmp (message, "AccessDenied") == 0 ||
+          g_ascii_strcasecmp (message, "AccessDenied.") == 0);
 }
 
 static gboolean

@@ -42,6 +42,19 @@ lacks (Scan *self, const char *name)
   return ossicle_group_get (self->group, name) == NULL;
 }
 
+static gboolean
+is_error (OssicleGroup *group)
+{
+  return ossicle_group_get_kind (group) == OSSICLE_CASE_ERROR;
+}
+
+/* No answer came: what was asked is all that there is to tell. */
+static gboolean
+is_failure (OssicleGroup *group)
+{
+  return ossicle_group_get_kind (group) == OSSICLE_CASE_NETWORK;
+}
+
 /* Whether what stands before the number at @at says that it is a status. */
 static gboolean
 is_led_by_status (Scan *self, gsize at)
@@ -229,7 +242,9 @@ find_host (Scan *self)
   static const OssicleField field = { "text", OSSICLE_FACT_HOST, OSSICLE_VALUE_HOST };
   gsize at, start;
 
-  if (!ossicle_line_find_last (self->text, self->from, self->start, ".aliyuncs.com", &at) &&
+  if (!(is_failure (self->group) &&
+        ossicle_line_find (self->text, self->start, self->end, ".aliyuncs.com", &at)) &&
+      !ossicle_line_find_last (self->text, self->from, self->start, ".aliyuncs.com", &at) &&
       !ossicle_line_find (self->text, self->end, self->to, ".aliyuncs.com", &at))
     return;
   for (start = at;
@@ -259,7 +274,7 @@ static void
 read_group (Scan *self)
 {
   self->found = ossicle_candidate_new ("context");
-  if (lacks (self, OSSICLE_FACT_STATUS))
+  if (lacks (self, OSSICLE_FACT_STATUS) && is_error (self->group))
     find_status (self);
   if (lacks (self, OSSICLE_FACT_URL) &&
       (lacks (self, OSSICLE_FACT_OBJECT) || lacks (self, OSSICLE_FACT_HOST)))
@@ -403,8 +418,7 @@ ossicle_context_read (OssicleTray *tray, OssicleView *view, GPtrArray *groups)
     {
       Scan self = { tray, view, text, g_ptr_array_index (groups, i) };
 
-      if (ossicle_group_get_kind (self.group) == OSSICLE_CASE_ERROR &&
-          bound (&self, length, tellings))
+      if ((is_error (self.group) || is_failure (self.group)) && bound (&self, length, tellings))
         read_group (&self);
     }
 }

@@ -14,6 +14,7 @@
  * SDK oss2, as a dictionary of Python or as the JSON that somebody made of it. */
 
 #define REACH (8 * 1024)
+#define MOST_DETAILS 2048
 #define FEW 64
 
 static const OssicleField fields[] = {
@@ -52,10 +53,27 @@ static const OssicleField fields[] = {
 static const char *const anchors[] = { "'x-oss-request-id'", "'request-id'", "\"x-oss-request-id\"",
                                        "\"request-id\"" };
 
+/* What kept the request from getting through: 'details': "RequestError: …". */
+static void
+add_details (OssicleCandidate *candidate, OssicleView *view, gsize start, gsize end)
+{
+  const char *text = ossicle_view_get_text (view, NULL);
+  gsize from;
+
+  if (!ossicle_line_find (text, start, end, "'details': ", &from))
+    return;
+  from += strlen ("'details': ");
+  while (end > from && strchr ("\"'} \n", text[end - 1]) != NULL)
+    end--;
+  if ((text[from] == '"' || text[from] == '\'') && end > from + 1 && end - from <= MOST_DETAILS)
+    ossicle_candidate_add (candidate, OSSICLE_FACT_FAILURE_TEXT, "details", view, from + 1, end);
+}
+
 /* The SDK's own statuses are below zero: the request did not get through. */
 static void
-judge (OssicleCandidate *candidate, const char *text, gsize start, gsize end)
+judge (OssicleCandidate *candidate, OssicleView *view, gsize start, gsize end)
 {
+  const char *text = ossicle_view_get_text (view, NULL);
   const char *status = ossicle_candidate_get (candidate, OSSICLE_FACT_STATUS);
   gsize value;
 
@@ -68,7 +86,10 @@ judge (OssicleCandidate *candidate, const char *text, gsize start, gsize end)
   while (text[value] == ' ' || text[value] == ':')
     value++;
   if (status == NULL && text[value] == '-')
-    candidate->kind = OSSICLE_CASE_NETWORK;
+    {
+      candidate->kind = OSSICLE_CASE_NETWORK;
+      add_details (candidate, view, start, end);
+    }
   else if (ossicle_candidate_get (candidate, OSSICLE_FACT_REQUEST_ID_MASKED) == NULL)
     {
       candidate->kind = OSSICLE_CASE_NOT_OSS;
@@ -80,13 +101,12 @@ static gsize
 read_at (OssicleTray *tray, OssicleView *view, gsize start, gsize end)
 {
   OssicleCandidate *candidate = ossicle_candidate_new ("python-1");
-  const char *text = ossicle_view_get_text (view, NULL);
   gsize stop;
 
   if (ossicle_record_read (tray, candidate, view, start, end, fields, G_N_ELEMENTS (fields),
                            OSSICLE_RECORD_KEYS | OSSICLE_RECORD_NESTED, &stop))
     {
-      judge (candidate, text, start, end);
+      judge (candidate, view, start, end);
       ossicle_tray_take (tray, candidate);
     }
   else
