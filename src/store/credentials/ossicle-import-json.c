@@ -1,0 +1,159 @@
+/* SPDX-FileCopyrightText: 2026 The Ossicle contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include <json-glib/json-glib.h>
+
+#include "ossicle-import-entry.h"
+
+/* The Alibaba Cloud CLI's configuration: { "current": …, "profiles": [ { "name": …, … } ] } */
+
+#define DEEPEST 20
+
+static const struct
+{
+  const char *member;
+  OssicleImportField field;
+} members[] = {
+  { "name", OSSICLE_IMPORT_NAME },        { "mode", OSSICLE_IMPORT_MODE },
+  { "access_key_id", OSSICLE_IMPORT_ID }, { "access_key_secret", OSSICLE_IMPORT_SECRET },
+  { "sts_token", OSSICLE_IMPORT_TOKEN },  { "region_id", OSSICLE_IMPORT_REGION },
+};
+
+static JsonNode *
+get_member (JsonObject *object, const char *name, GType type)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == type
+           ? node
+           : NULL;
+}
+
+static void
+read_profile (OssicleImport *self, JsonObject *object)
+{
+  OssicleImportEntry entry = { 0 };
+  JsonNode *expiry = get_member (object, "sts_expiration", G_TYPE_INT64);
+  g_autofree char *number = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (members); i++)
+    {
+      JsonNode *node = get_member (object, members[i].member, G_TYPE_STRING);
+      const char *value = node != NULL ? json_node_get_string (node) : NULL;
+
+      if (value != NULL)
+        entry.fields[members[i].field] = (OssicleImportSpan){ value, strlen (value) };
+    }
+  if (expiry != NULL)
+    {
+      number = g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (expiry));
+      entry.fields[OSSICLE_IMPORT_EXPIRY] = (OssicleImportSpan){ number, strlen (number) };
+    }
+
+  ossicle_import_add (self, &entry);
+}
+
+/* The parser's own copies, before it frees them. */
+static void
+wipe (JsonNode *node)
+{
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    {
+      g_autoptr (GList) values = json_object_get_values (json_node_get_object (node));
+
+      for (GList *l = values; l != NULL; l = l->next)
+        wipe (l->data);
+    }
+  else if (JSON_NODE_HOLDS_ARRAY (node))
+    {
+      g_autoptr (GList) values = json_array_get_elements (json_node_get_array (node));
+
+      for (GList *l = values; l != NULL; l = l->next)
+        wipe (l->data);
+    }
+  else if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
+    {
+      char *value = (char *) json_node_get_string (node);
+
+      explicit_bzero (value, strlen (value));
+    }
+}
+
+static gboolean
+refuse (GError **error, guint line, const char *what)
+{
+  g_set_error (error, OSSICLE_IMPORT_ERROR, OSSICLE_IMPORT_ERROR_MALFORMED, "Line %u: %s", line,
+               what);
+
+  return FALSE;
+}
+
+/* json-glib recurses: 0, or the line in which somebody is after the stack. Brackets in strings
+ * count as well, which real ones have few of. */
+static guint
+find_too_deep (const char *text, gsize length)
+{
+  guint line = 1, depth = 0;
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if (text[i] == '\n')
+        line++;
+      else if (text[i] == '{' || text[i] == '[')
+        depth++;
+      else if ((text[i] == '}' || text[i] == ']') && depth > 0)
+        depth--;
+      if (depth > DEEPEST)
+        return line;
+    }
+
+  return 0;
+}
+
+/* The line is known only while it parses. */
+static void
+parse_error_cb (JsonParser *parser, GError *error, gpointer user_data)
+{
+  guint *line = user_data;
+
+  *line = json_parser_get_current_line (parser);
+}
+
+/* @self gets what stands in the text, which is UTF-8 without a NUL. */
+gboolean
+ossicle_import_read_json (OssicleImport *self, const char *text, gsize length, GError **error)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonNode *root, *list = NULL;
+  JsonArray *profiles;
+  guint line = find_too_deep (text, length);
+
+  if (line > 0)
+    return refuse (error, line, "nested too deeply");
+  g_signal_connect (parser, "error", G_CALLBACK (parse_error_cb), &line);
+  /* Its message would quote what stands there. */
+  if (!json_parser_load_from_data (parser, text, (gssize) length, NULL))
+    return refuse (error, MAX (line, 1), "no JSON from here on");
+
+  root = json_parser_get_root (parser);
+  if (root != NULL && JSON_NODE_HOLDS_OBJECT (root))
+    list = json_object_get_member (json_node_get_object (root), "profiles");
+  if (list == NULL || !JSON_NODE_HOLDS_ARRAY (list))
+    return refuse (error, 1, "JSON without a list of profiles");
+
+  profiles = json_node_get_array (list);
+  for (guint i = 0; i < json_array_get_length (profiles); i++)
+    {
+      JsonNode *node = json_array_get_element (profiles, i);
+
+      if (JSON_NODE_HOLDS_OBJECT (node))
+        read_profile (self, json_node_get_object (node));
+    }
+  wipe (root);
+
+  return TRUE;
+}
