@@ -10,7 +10,9 @@
 #include "ossicle-advice-list.h"
 #include "ossicle-answer-card.h"
 #include "ossicle-case-page.h"
+#include "ossicle-fact-place.h"
 #include "ossicle-fact-row.h"
+#include "ossicle-prepared.h"
 #include "ossicle-request-page.h"
 #include "ossicle-response-page.h"
 #include "ossicle-source-page.h"
@@ -42,9 +44,14 @@ struct _OssicleCasePage
   OssicleSourcePage *nothing_source;
 
   OssicleCaseItem *item;
+  GPtrArray *remedies; /* or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (OssicleCasePage, ossicle_case_page, ADW_TYPE_BIN)
+
+enum { PREPARED, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
 
 /* What a person asks for first comes first; the rest in the order in which it was read. */
 static guint
@@ -98,30 +105,117 @@ show_tab (OssicleCasePage *self, const char *name)
   gtk_stack_set_visible_child_name (self->stack, name);
 }
 
+static GtkWidget *
+find_row (OssicleCasePage *self, OssicleFact *fact)
+{
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->facts));
+
+  while (row != NULL && ossicle_fact_row_get_fact (OSSICLE_FACT_ROW (row)) != fact)
+    row = gtk_widget_get_next_sibling (row);
+
+  return row;
+}
+
+/* What stands nowhere is shown among the facts, with where it comes from. */
+static void
+show_among_facts (OssicleCasePage *self, OssicleFact *fact)
+{
+  GtkWidget *row = find_row (self, fact);
+
+  show_tab (self, "facts");
+  if (row != NULL)
+    gtk_widget_grab_focus (row);
+}
+
+static void
+show_in_source (OssicleCasePage *self, OssicleFact *fact)
+{
+  show_tab (self, "source");
+  if (!ossicle_source_page_select_fact (self->source, fact))
+    show_among_facts (self, fact);
+}
+
+/* Where the fact was read; of one that was inferred, where that one was which it came from. */
+static void
+show_fact (OssicleCasePage *self, OssicleFact *fact)
+{
+  OssicleFact *found = fact;
+
+  switch (ossicle_fact_place_find (ossicle_case_item_get_case (self->item), &found))
+    {
+    case OSSICLE_FACT_PLACE_SOURCE:
+      show_in_source (self, found);
+      break;
+    case OSSICLE_FACT_PLACE_REQUEST:
+      ossicle_case_page_edit_request (self);
+      break;
+    case OSSICLE_FACT_PLACE_RESPONSE:
+      show_tab (self, "response");
+      break;
+    case OSSICLE_FACT_PLACE_TIME:
+      show_tab (self, "time");
+      break;
+    case OSSICLE_FACT_PLACE_NOWHERE:
+    default:
+      show_among_facts (self, fact);
+    }
+}
+
 static void
 fact_activated_cb (OssicleCasePage *self, GtkListBoxRow *row)
 {
-  gtk_stack_set_visible_child_name (self->stack, "source");
-  ossicle_source_page_select_fact (self->source,
-                                   ossicle_fact_row_get_fact (OSSICLE_FACT_ROW (row)));
+  show_fact (self, ossicle_fact_row_get_fact (OSSICLE_FACT_ROW (row)));
 }
 
-/* In place of the document that HEAD cannot have: the same, for one byte. Only prepared; the person
- * sends it. */
 static void
-repeat_as_get_action (GtkWidget *widget, const char *name, GVariant *parameter)
+show_fact_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   OssicleCasePage *self = OSSICLE_CASE_PAGE (widget);
-  g_autoptr (OssicleRequest) request = NULL;
+  OssicleCase *case_ = self->item != NULL ? ossicle_case_item_get_case (self->item) : NULL;
+  OssicleFact *fact = case_ != NULL
+                        ? ossicle_case_get_fact (case_, g_variant_get_string (parameter, NULL))
+                        : NULL;
 
-  if (self->item == NULL || ossicle_case_item_get_request (self->item) == NULL)
-    return;
+  if (fact != NULL)
+    show_fact (self, fact);
+}
 
-  request = ossicle_request_copy (ossicle_case_item_get_request (self->item));
-  ossicle_request_set_method (request, "GET");
-  ossicle_headers_replace (ossicle_request_get_headers (request), "Range", "bytes=0-0");
-  ossicle_request_page_set_request (self->request, request);
-  show_tab (self, "request");
+static void
+prepare_one (OssicleCasePage *self, const OssicleRemedyRequest *one)
+{
+  g_autoptr (OssicleSigningChoice)
+    signing = ossicle_prepared_dup_signing (one, ossicle_case_item_get_signing (self->item));
+
+  ossicle_request_page_set_request (self->request, one->request);
+  ossicle_request_page_set_signing (self->request, signing);
+  ossicle_case_page_edit_request (self);
+}
+
+/* Only prepared; the person sends it. Of a pair each becomes a row of its own. */
+static void
+prepare_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OssicleCasePage *self = OSSICLE_CASE_PAGE (widget);
+  const char *id = g_variant_get_string (parameter, NULL);
+
+  for (guint i = 0; self->remedies != NULL && i < self->remedies->len; i++)
+    {
+      const OssicleRemedy *remedy = g_ptr_array_index (self->remedies, i);
+
+      if (!g_str_equal (remedy->id, id))
+        continue;
+      if (remedy->requests->len == 1)
+        prepare_one (self, g_ptr_array_index (remedy->requests, 0));
+      else
+        {
+          g_autoptr (GListModel) items = ossicle_prepared_new_items (remedy, self->item);
+
+          g_signal_emit (self, signals[PREPARED], 0, items);
+        }
+      gtk_widget_activate_action (widget, "win.toast", "s",
+                                  _ ("Prepared. Look it over, then press Send."));
+      return;
+    }
 }
 
 static void
@@ -134,6 +228,7 @@ static void
 ossicle_case_page_dispose (GObject *object)
 {
   g_clear_object (&OSSICLE_CASE_PAGE (object)->item);
+  g_clear_pointer (&OSSICLE_CASE_PAGE (object)->remedies, g_ptr_array_unref);
 
   G_OBJECT_CLASS (ossicle_case_page_parent_class)->dispose (object);
 }
@@ -175,7 +270,11 @@ ossicle_case_page_class_init (OssicleCasePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OssicleCasePage, nothing_source);
   gtk_widget_class_bind_template_callback (widget_class, fact_activated_cb);
 
-  gtk_widget_class_install_action (widget_class, "case.repeat-as-get", NULL, repeat_as_get_action);
+  signals[PREPARED] = g_signal_new ("prepared", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_LIST_MODEL);
+
+  gtk_widget_class_install_action (widget_class, "case.prepare", "s", prepare_action);
+  gtk_widget_class_install_action (widget_class, "case.show-fact", "s", show_fact_action);
   gtk_widget_class_install_action (widget_class, "case.send", NULL, send_action);
 }
 
@@ -196,6 +295,16 @@ ossicle_case_page_init (OssicleCasePage *self)
   ossicle_advice_list_set_steps (self->asks, asks, NULL);
 }
 
+/* The request as it was when it failed, whatever became of it since. */
+static OssicleRequest *
+get_failed_request (OssicleCaseItem *item)
+{
+  OssicleExchange *exchange = ossicle_case_item_get_exchange (item);
+
+  return exchange != NULL ? ossicle_exchange_get_request (exchange)
+                          : ossicle_case_item_get_request (item);
+}
+
 static void
 set_case (OssicleCasePage *self, OssicleCase *case_, OssicleCatalogue *catalogue)
 {
@@ -203,8 +312,10 @@ set_case (OssicleCasePage *self, OssicleCase *case_, OssicleCatalogue *catalogue
     findings = ossicle_diagnose (case_, catalogue, g_get_real_time () / G_USEC_PER_SEC);
   g_autofree char *sentence = ossicle_diagnosis_dup_sentence (case_, catalogue, findings);
 
+  g_clear_pointer (&self->remedies, g_ptr_array_unref);
+  self->remedies = ossicle_remedy_list (case_, findings, get_failed_request (self->item));
   ossicle_answer_card_set_case (self->answer, case_, sentence, catalogue);
-  ossicle_verdict_page_set_case (self->verdict, case_, findings, catalogue);
+  ossicle_verdict_page_set_case (self->verdict, case_, findings, self->remedies, catalogue);
   set_facts (self, case_);
 }
 

@@ -145,6 +145,19 @@ began_cb (OssicleCasesPage *self, OssicleCaseItem *pending)
   show_items (self, items, heading);
 }
 
+/* Two requests to compare: each a row, and none of them sent. */
+static void
+prepared_cb (OssicleCasesPage *self, GListModel *prepared)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  /* Translators: requests made ready, and the time of day as in strftime() */
+  g_autofree char *heading = dup_heading (_ ("Prepared at %H:%M:%S"));
+
+  for (guint i = 0; i < g_list_model_get_n_items (prepared); i++)
+    g_ptr_array_add (items, g_list_model_get_item (prepared, i));
+  show_items (self, items, heading);
+}
+
 /* The answer comes in the place of the row that waited for it. Who looks at another case goes on
  * doing so. */
 static void
@@ -297,6 +310,7 @@ ossicle_cases_page_class_init (OssicleCasesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OssicleCasesPage, progress_bar);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, prepared_cb);
 
   gtk_widget_class_install_action (widget_class, "cases.cancel", NULL, cancel_action);
 }

@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (OssicleVerdictPage, ossicle_verdict_page, OSSICLE, VERDICT
 void ossicle_verdict_page_set_case (OssicleVerdictPage *self,
                                     OssicleCase *case_,
                                     GListModel *findings,
+                                    GPtrArray *remedies,
                                     OssicleCatalogue *catalogue);
 
 G_END_DECLS

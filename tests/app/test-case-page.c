@@ -8,6 +8,7 @@
 #include "app-test.h"
 #include "app/ossicle-case-page.h"
 #include "app/ossicle-fact-row.h"
+#include "app/ossicle-request-page.h"
 #include "app/ossicle-source-page.h"
 
 #define TEXT                                                                                       \
@@ -88,6 +89,135 @@ test_fact_leads_to_its_place (void)
   tear_down (window, page);
 }
 
+static char *
+dup_selected (GtkWidget *page)
+{
+  GtkWidget *source = app_test_find (page, OSSICLE_TYPE_SOURCE_PAGE, 0);
+  GtkTextBuffer *buffer = ossicle_source_page_get_buffer (OSSICLE_SOURCE_PAGE (source));
+  GtkTextIter start, end;
+
+  g_assert_true (gtk_text_buffer_get_selection_bounds (buffer, &start, &end));
+
+  return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+}
+
+/* What is cited leads to its place; what was inferred to the place of that which it came from. */
+static void
+test_cited_fact_leads_to_its_place (void)
+{
+  static const struct
+  {
+    const char *fact, *selected;
+  } rows[] = {
+    { "code", "NoSuchKey" },
+    { "request_time", APP_TEST_REQUEST_ID },
+  };
+  GtkWidget *window;
+  GtkWidget *page = new_page (TEXT, &window);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *selected = NULL;
+
+      gtk_stack_set_visible_child_name (get_stack (page), "verdict");
+      gtk_widget_activate_action (page, "case.show-fact", "s", rows[i].fact);
+      app_test_settle ();
+      g_assert_cmpstr (gtk_stack_get_visible_child_name (get_stack (page)), ==, "source");
+      selected = dup_selected (page);
+      g_assert_cmpstr (selected, ==, rows[i].selected);
+    }
+  gtk_stack_set_visible_child_name (get_stack (page), "verdict");
+  gtk_widget_activate_action (page, "case.show-fact", "s", "nothing");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (get_stack (page)), ==, "verdict");
+  tear_down (window, page);
+}
+
+static OssicleCaseItem *
+new_request_item (const char *code, const char *message, const char *name, const char *value)
+{
+  g_autoptr (OssicleReading) reading = app_test_read ("x", -1);
+  g_autoptr (OssicleCase) case_ = app_test_new_case (code, message);
+  g_autoptr (OssicleRequest)
+    request = ossicle_request_new ("GET", "http://b.oss-cn-hangzhou.aliyuncs.com/k");
+  OssicleCaseItem *item;
+
+  ossicle_case_take_fact (case_,
+                          ossicle_fact_new (name, value, OSSICLE_FACT_READ, NULL, OSSICLE_NO_SPAN));
+  item = ossicle_case_item_new (case_, ossicle_reading_get_source (reading));
+  ossicle_case_item_set_request (item, request, NULL);
+
+  return item;
+}
+
+static OssicleRequest *
+dup_shown_request (GtkWidget *page)
+{
+  GtkWidget *request = app_test_find (page, OSSICLE_TYPE_REQUEST_PAGE, 0);
+
+  return ossicle_request_page_dup_request (OSSICLE_REQUEST_PAGE (request));
+}
+
+/* A step is prepared and shown, and the case keeps its own. */
+static void
+test_prepares (void)
+{
+  g_autoptr (OssicleCaseItem) item = new_request_item (
+    "AccessDenied",
+    "The bucket you are attempting to access must be addressed using the specified "
+    "endpoint. Please send all future requests to this endpoint.",
+    "body.Endpoint", "oss-cn-shanghai.aliyuncs.com");
+  GtkWidget *page = g_object_new (OSSICLE_TYPE_CASE_PAGE, NULL);
+  GtkWidget *window;
+  g_autoptr (OssicleRequest) request = NULL;
+
+  ossicle_case_page_set_item (OSSICLE_CASE_PAGE (page), item, app_test_get_catalogue ());
+  window = app_test_show (page, 800, 700);
+  g_assert_true (app_test_has_text (page, "Send It to b.oss-cn-shanghai.aliyuncs.com"));
+  gtk_widget_activate_action (page, "case.prepare", "s", "nothing");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (get_stack (page)), ==, "verdict");
+  gtk_widget_activate_action (page, "case.prepare", "s", "right-endpoint");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (get_stack (page)), ==, "request");
+  request = dup_shown_request (page);
+  g_assert_cmpstr (ossicle_request_get_url (request), ==,
+                   "http://b.oss-cn-shanghai.aliyuncs.com/k");
+  tear_down (window, page);
+}
+
+static void
+prepared_cb (OssicleCasePage *page, GListModel *items, gpointer user_data)
+{
+  g_set_object ((GListModel **) user_data, items);
+}
+
+/* Two to compare are rows of their own, signed as they are to be. */
+static void
+test_prepares_a_pair (void)
+{
+  g_autoptr (OssicleCaseItem) item = new_request_item (
+    "AccessDenied", "You have no right to access this object because of bucket acl.", "ec",
+    "0003-00000001");
+  g_autoptr (GListModel) items = NULL;
+  g_autoptr (OssicleCaseItem) one = NULL;
+  g_autoptr (OssicleCaseItem) other = NULL;
+  GtkWidget *page = g_object_new (OSSICLE_TYPE_CASE_PAGE, NULL);
+  GtkWidget *window;
+
+  ossicle_case_page_set_item (OSSICLE_CASE_PAGE (page), item, app_test_get_catalogue ());
+  window = app_test_show (page, 800, 700);
+  g_signal_connect (page, "prepared", G_CALLBACK (prepared_cb), &items);
+  gtk_widget_activate_action (page, "case.prepare", "s", "anonymous-and-signed");
+  g_assert_nonnull (items);
+  g_assert_cmpuint (g_list_model_get_n_items (items), ==, 2);
+  one = g_list_model_get_item (items, 0);
+  other = g_list_model_get_item (items, 1);
+  g_assert_cmpstr (ossicle_list_item_get_title (OSSICLE_LIST_ITEM (one)), ==,
+                   "Without a signature");
+  g_assert_false (ossicle_signing_choice_signs (ossicle_case_item_get_signing (one)));
+  g_assert_true (ossicle_signing_choice_signs (ossicle_case_item_get_signing (other)));
+  g_assert_null (ossicle_case_item_get_exchange (one));
+  tear_down (window, page);
+}
+
 static gboolean
 shows_its_cursor (gpointer user_data)
 {
@@ -145,6 +275,9 @@ main (int argc, char **argv)
 
   g_test_add_func ("/case-page/facts", test_facts_in_order);
   g_test_add_func ("/case-page/fact-leads", test_fact_leads_to_its_place);
+  g_test_add_func ("/case-page/cited-fact-leads", test_cited_fact_leads_to_its_place);
+  g_test_add_func ("/case-page/prepares", test_prepares);
+  g_test_add_func ("/case-page/prepares-a-pair", test_prepares_a_pair);
   g_test_add_func ("/case-page/scrolled", test_source_is_scrolled_to_the_case);
   g_test_add_func ("/case-page/without-a-case", test_without_a_case);
 

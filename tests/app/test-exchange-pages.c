@@ -310,7 +310,7 @@ test_repeats_head_as_get (Fixture *fixture, gconstpointer answers)
   show (fixture, fixture->sent);
   show_tab (fixture, "response");
   g_assert_true (app_test_has_text (GTK_WIDGET (fixture->page), "Ask with GET"));
-  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "case.repeat-as-get", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "case.prepare", "s", "one-byte");
   app_test_settle ();
   g_assert_cmpuint (ossicle_sender_get_n_sending (fixture->sender), ==, 0);
   request = ossicle_request_page_dup_request (OSSICLE_REQUEST_PAGE (get_request_page (fixture)));

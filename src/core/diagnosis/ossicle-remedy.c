@@ -424,7 +424,7 @@ ossicle_remedy_list (OssicleCase *subject, GListModel *findings, OssicleRequest 
       if (ossicle_finding_get_verdict (finding) != OSSICLE_VERDICT_RULED_OUT)
         add_for_rule (remedies, &context, ossicle_finding_get_rule (finding));
     }
-  if (ossicle_case_get_kind (subject) == OSSICLE_CASE_ERROR)
+  if (ossicle_case_get_kind (subject) != OSSICLE_CASE_SUCCESS)
     add (remedies, &context, "one-byte", NULL);
 
   return remedies;

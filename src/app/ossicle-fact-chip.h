@@ -1,0 +1,14 @@
+/* SPDX-FileCopyrightText: 2026 The Ossicle contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "core/case/ossicle-fact.h"
+
+G_BEGIN_DECLS
+
+GtkWidget *ossicle_fact_chip_new (OssicleFact *fact);
+
+G_END_DECLS
