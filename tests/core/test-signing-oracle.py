@@ -27,8 +27,8 @@ PIECES = ["a", "Z", "0", "9", " ", "+", "%", "~", "*", "'", "(", ")", "!", "/", 
           "中", "文", "é", "e\u0301", "😀", "\u200d", "\u00a0", "\t", "\n", "\x01", "\x7f", "%20",
           "%2F", "%E4", "%zz", "..", ".", "./", "-", "_", "\u202e", "\ufeff", "ﬀ", "İ"]
 PARAMETERS = sorted(signing_oracle.SUB_RESOURCES - {"security-token", "x-oss-security-token"}) + [
-    "x-oss-custom", "foo", "prefix", "Prefix", "max-keys", "list-type", "ACL", "Acl", "x-OSS-process",
-    "+param", "|param", "a b", "目录", "acl ", "_c", "-d", "regions", "uploadid", "versionId2", "~",
+    "x-oss-custom", "foo", "prefix", "Prefix", "max-keys", "list-type", "ACL", "Acl",
+    "x-OSS-process", "+param", "|param", "a b", "目录", "acl ", "_c", "-d", "regions", "uploadid", "versionId2", "~",
     "*"]
 HEADERS = ["Content-Type", "content-type", "CONTENT-MD5", "Content-MD5", "x-oss-meta-a",
            "X-OSS-Meta-B", "x-oss-acl", "x-oss-", "x-ossish", "x-oss-meta-a_b", "x-oss-meta-a-b",
