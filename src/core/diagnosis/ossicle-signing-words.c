@@ -126,7 +126,8 @@ static const struct
   },
   [OSSICLE_REASON_LINE_ENDS] = {
     N_ ("The line ends differ."),
-    N_ ("Lines of a string to sign end with a line feed alone, and the last one with nothing."),
+    N_ ("Lines of a string to sign end with a line feed alone, also those that are empty, and the "
+        "last one with nothing."),
   },
   [OSSICLE_REASON_VERSION_MISMATCH] = {
     N_ ("The two sides signed with different versions of the signature."),
@@ -136,6 +137,29 @@ static const struct
     N_ ("Another policy arrived than was signed."),
     N_ ("Sign the base64 that is sent, to the letter."),
   },
+};
+
+static const struct
+{
+  OssicleSigningReason reason;
+  const char *detail;
+  const char *words;
+} details[] = {
+  { OSSICLE_REASON_KEY_ENCODING, "plus", N_ ("a “+” on one side is a blank on the other") },
+  { OSSICLE_REASON_KEY_ENCODING, "escaped", N_ ("the client escaped it once more than OSS") },
+  { OSSICLE_REASON_KEY_ENCODING, "not-escaped", N_ ("the client escaped it less than OSS") },
+  { OSSICLE_REASON_KEY_ENCODING, "hex-case",
+    N_ ("one side wrote the digits of its escapes in lower case") },
+  { OSSICLE_REASON_KEY_ENCODING, "normalization",
+    N_ ("accented letters are composed on one side and not on the other") },
+  { OSSICLE_REASON_KEY_ENCODING, "charset",
+    N_ ("one side wrote it in another character set than UTF-8") },
+  { OSSICLE_REASON_RESOURCE_CHANGED, "host",
+    N_ ("the client signed the host in place of the bucket") },
+  { OSSICLE_REASON_RESOURCE_CHANGED, "slash", N_ ("they differ in their slashes alone") },
+  { OSSICLE_REASON_RESOURCE_CHANGED, "case", N_ ("they differ in capital letters alone") },
+  { OSSICLE_REASON_POLICY_CHANGED, "not-encoded",
+    N_ ("the client signed the JSON and not its base64") },
 };
 
 static const char *const warnings[] = {
@@ -247,19 +271,11 @@ ossicle_signing_reason_get_advice (OssicleSigningReason reason)
 char *
 ossicle_signing_reason_dup_detail (OssicleSigningReason reason, const char *detail)
 {
-  if (detail == NULL || reason != OSSICLE_REASON_KEY_ENCODING)
-    return g_strdup (detail);
+  for (gsize i = 0; detail != NULL && i < G_N_ELEMENTS (details); i++)
+    if (details[i].reason == reason && strcmp (details[i].detail, detail) == 0)
+      return g_strdup (_ (details[i].words));
 
-  if (strcmp (detail, "plus") == 0)
-    return g_strdup (_ ("a “+” on one side is a blank on the other"));
-
-  if (strcmp (detail, "escaped") == 0)
-    return g_strdup (_ ("the client escaped it once more than OSS"));
-
-  if (strcmp (detail, "not-escaped") == 0)
-    return g_strdup (_ ("the client escaped it less than OSS"));
-
-  return g_strdup (_ ("accented letters are composed on one side and not on the other"));
+  return g_strdup (detail);
 }
 
 /**

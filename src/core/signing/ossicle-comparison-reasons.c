@@ -122,6 +122,23 @@ is_signed_by_default (const char *name)
   return g_ascii_strncasecmp (name, "x-oss-", strlen ("x-oss-")) == 0;
 }
 
+/* Whether both sides have the header, and one of them once more. */
+static gboolean
+is_repeated (const Row *row)
+{
+  for (guint i = 0; i < row->comparison->rows->len; i++)
+    {
+      const OssicleComparisonRow *other = ossicle_comparison_get_row (row->comparison, i);
+
+      if (other->canonical == row->canonical && other->client != NULL && other->server != NULL &&
+          other->server->kind == OSSICLE_LINE_HEADER &&
+          g_ascii_strcasecmp (other->server->name, row->name) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 check_other_header (const Row *row)
 {
@@ -129,6 +146,8 @@ check_other_header (const Row *row)
 
   if (row->state == OSSICLE_ROW_DIFFERS && strcmp (row->client, row->server) == 0)
     add (row, OSSICLE_REASON_HEADER_CASE, lower);
+  else if (row->state != OSSICLE_ROW_DIFFERS && is_repeated (row))
+    add (row, OSSICLE_REASON_HEADER_CHANGED, lower);
   else if (row->canonical && !is_signed_by_default (row->name))
     add (row, OSSICLE_REASON_V4_ADDITIONAL_HEADERS, lower);
   else if (row->state == OSSICLE_ROW_ONLY_SERVER)
@@ -152,6 +171,8 @@ check_header (const Row *row)
   else if (g_ascii_strcasecmp (row->name, "content-md5") == 0 &&
            (both || row->state != OSSICLE_ROW_DIFFERS))
     check_content_md5 (row);
+  else if (both && g_ascii_strcasecmp (row->name, "x-oss-content-sha256") == 0)
+    add (row, OSSICLE_REASON_PAYLOAD_CHANGED, NULL);
   else if (both && g_ascii_strcasecmp (row->name, "x-oss-date") == 0)
     add_changed (row, row->canonical ? OSSICLE_REASON_V4_DATE : OSSICLE_REASON_DATE_REWRITTEN,
                  NULL);
@@ -159,17 +180,24 @@ check_header (const Row *row)
     check_other_header (row);
 }
 
+/* That a name is another one says less than that a character of it cannot be seen. */
+static void
+add_resource_reason (OssicleSigningReason reason, const char *detail, gpointer data)
+{
+  if (reason == OSSICLE_REASON_RESOURCE_CHANGED && detail == NULL)
+    add_changed (data, reason, NULL);
+  else
+    add (data, reason, detail);
+}
+
 static void
 check_resource (const Row *row)
 {
-  OssicleSigningReason reason;
-  const char *detail;
-
-  if (row->state == OSSICLE_ROW_DIFFERS &&
-      ossicle_resource_difference_find (row->client, row->server, &reason, &detail))
-    add (row, reason, detail);
+  if (row->state == OSSICLE_ROW_DIFFERS)
+    ossicle_resource_difference_find (row->client, row->server, add_resource_reason,
+                                      (gpointer) row);
   else
-    add_changed (row, OSSICLE_REASON_RESOURCE_CHANGED, NULL);
+    add (row, OSSICLE_REASON_RESOURCE_CHANGED, NULL);
 }
 
 static void
@@ -282,10 +310,28 @@ check_payload (const Row *row)
   add_changed (row, OSSICLE_REASON_PAYLOAD_CHANGED, NULL);
 }
 
+static char *
+dup_without_line_ends (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit_set (text, "\r\n", -1);
+
+  return g_strjoinv (NULL, lines);
+}
+
+/* Encoders break base64 into lines, and some clients sign the JSON itself. */
 static void
 check_policy (const Row *row)
 {
-  add_changed (row, OSSICLE_REASON_POLICY_CHANGED, NULL);
+  g_autofree char *ours = dup_without_line_ends (row->client);
+  g_autofree char *theirs = dup_without_line_ends (row->server);
+  g_autofree char *encoded = g_base64_encode ((const guchar *) row->client, strlen (row->client));
+
+  if (strcmp (ours, theirs) == 0)
+    add (row, OSSICLE_REASON_LINE_ENDS, NULL);
+  else if (strcmp (encoded, theirs) == 0)
+    add (row, OSSICLE_REASON_POLICY_CHANGED, "not-encoded");
+  else
+    add_changed (row, OSSICLE_REASON_POLICY_CHANGED, NULL);
 }
 
 /* A hash tells that something differs, and never what. */
@@ -331,6 +377,14 @@ check_row (OssicleComparison *self, guint position)
     checks[line->kind](&row);
 }
 
+static void
+check_rows (OssicleComparison *self, gboolean canonical)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (ossicle_comparison_get_row (self, i)->canonical == canonical)
+      check_row (self, i);
+}
+
 /* The same headers or parameters, but not one after the other as the service has them. */
 static void
 check_order (OssicleComparison *self)
@@ -356,13 +410,19 @@ check_order (OssicleComparison *self)
     }
 }
 
+/* Any number at the end, or a single one elsewhere: that of an empty line, say. */
 static gboolean
 is_other_with_line_end (const char *longer, const char *shorter)
 {
-  gsize length = strlen (shorter);
+  gsize same = 0;
 
-  return strncmp (longer, shorter, length) == 0 && longer[length] != '\0' &&
-         longer[length + strspn (longer + length, "\r\n")] == '\0';
+  while (longer[same] == shorter[same] && shorter[same] != '\0')
+    same++;
+
+  if (shorter[same] == '\0' && longer[same + strspn (longer + same, "\r\n")] == '\0')
+    return TRUE;
+
+  return longer[same] == '\n' && strcmp (longer + same + 1, shorter + same) == 0;
 }
 
 static gboolean
@@ -434,7 +494,8 @@ versions_differ (OssicleComparison *self)
  * ossicle_comparison_find_reasons:
  * @self: a comparison whose rows are there
  *
- * Names the reasons, in the order in which their differences stand.
+ * Names the reasons, in the order in which their differences stand; those of the text that holds
+ * the first difference come first.
  */
 void
 ossicle_comparison_find_reasons (OssicleComparison *self)
@@ -451,9 +512,8 @@ ossicle_comparison_find_reasons (OssicleComparison *self)
                        ossicle_signing_text_get_canonical_request (self->server)))
     return;
 
-  for (guint i = 0; i < self->rows->len; i++)
-    check_row (self, i);
-
+  check_rows (self, self->difference.canonical);
+  check_rows (self, !self->difference.canonical);
   check_order (self);
   check_client_scope (self);
   if (self->equal)

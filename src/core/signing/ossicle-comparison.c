@@ -73,12 +73,13 @@ add_row (OssicleComparison *self,
 {
   OssicleComparisonRow row = { canonical, OSSICLE_ROW_SAME, client, server };
 
+  /* "acl" and "acl=" have the same name and value. */
   if (server == NULL)
     row.state = OSSICLE_ROW_ONLY_CLIENT;
   else if (client == NULL)
     row.state = OSSICLE_ROW_ONLY_SERVER;
   else if (strcmp (client->value, server->value) != 0 ||
-           g_strcmp0 (client->name, server->name) != 0)
+           g_strcmp0 (client->name, server->name) != 0 || client->length != server->length)
     row.state = OSSICLE_ROW_DIFFERS;
 
   g_array_append_val (self->rows, row);
@@ -138,8 +139,11 @@ split (OssicleComparison *self, const char *text)
         OssicleSigningLine *line = g_ptr_array_index (lines, i);
         gsize length = strlen (line->value);
 
-        if (length > 0 && line->value[length - 1] == '\r')
-          line->value[length - 1] = '\0';
+        if (length == 0 || line->value[length - 1] != '\r')
+          continue;
+
+        line->value[length - 1] = '\0';
+        line->length--;
       }
 
   g_ptr_array_add (self->lines, lines);
@@ -161,6 +165,8 @@ covers (const OssicleSigningLine *line, gsize offset)
   return offset >= line->offset - before && offset <= line->offset + line->length;
 }
 
+/* The row of the byte at @offset. A line end belongs to the line that it ends; where that line is
+ * the same on both sides, it is the next one that differs. */
 static int
 find_row (OssicleComparison *self, gboolean canonical, gsize offset)
 {
@@ -170,14 +176,16 @@ find_row (OssicleComparison *self, gboolean canonical, gsize offset)
     {
       const OssicleComparisonRow *row = &g_array_index (self->rows, OssicleComparisonRow, i);
 
-      if (row->canonical != canonical ||
-          (!covers (row->client, offset) && !covers (row->server, offset)))
+      gboolean here = covers (row->client, offset) || covers (row->server, offset);
+
+      if (row->canonical != canonical || (found < 0 && !here))
         continue;
 
       if (row->state != OSSICLE_ROW_SAME)
         return (int) i;
 
-      found = (int) i;
+      if (here)
+        found = (int) i;
     }
 
   return found;

@@ -65,8 +65,8 @@ typedef struct
  * OssicleComparisonReason:
  * @reason: why the signatures differ
  * @row: the row that shows it, or -1
- * @detail: (nullable): what exactly: a header's or character's name, "plus", "escaped",
- *   "not-escaped", "normalization"
+ * @detail: (nullable): what exactly: a header's or character's name, "plus", or one of
+ *   those of ossicle_resource_difference_find(), or "not-encoded" for a policy
  */
 typedef struct
 {

@@ -28,6 +28,17 @@ has_bucket_twice (const char *longer, const char *shorter)
          (shorter[length] == '/' || shorter[length] == '\0');
 }
 
+/* "/b.b/key" against "/b/key": out of the host. */
+static gboolean
+has_doubled_bucket (const char *longer, const char *shorter)
+{
+  gsize length = segment_length (shorter);
+
+  return length > 1 && segment_length (longer) == 2 * length &&
+         strncmp (longer, shorter, length) == 0 && longer[length] == '.' &&
+         strcmp (longer + length + 1, shorter + 1) == 0;
+}
+
 /* "/b/key" against "/key"; and "/b/" against "/". */
 static gboolean
 has_one_segment_more (const char *longer, const char *shorter)
@@ -78,76 +89,163 @@ count (const char *text, char c)
   return n;
 }
 
-/**
- * ossicle_resource_difference_is_encoding:
- * @client: a resource, path, or parameter
- * @server: the same of the other side
- * @detail: (out): "plus" for a `+` and a blank, "escaped" where the client escaped more than the
- *   service, "not-escaped" where it escaped less, "normalization" for composed characters
- *
- * Returns: whether both mean the same name and only write it differently
- */
-gboolean
-ossicle_resource_difference_is_encoding (const char *client,
-                                         const char *server,
-                                         const char **detail)
+static const char *
+describe_escapes (const char *client, const char *server)
+{
+  int more = (int) count (client, '%') - (int) count (server, '%');
+
+  if (g_ascii_strcasecmp (client, server) == 0)
+    return "hex-case";
+
+  return more < 0 || (more == 0 && strlen (client) < strlen (server)) ? "not-escaped" : "escaped";
+}
+
+static gboolean
+are_equal_with_blanks (const char *a, const char *b)
+{
+  g_autofree char *with_blanks = g_strdelimit (g_strdup (a), "+", ' ');
+  g_autofree char *other = g_strdelimit (g_strdup (b), "+", ' ');
+
+  return strcmp (with_blanks, other) == 0;
+}
+
+static gboolean
+are_equal_composed (const char *a, const char *b)
+{
+  g_autofree char *composed = dup_composed (a);
+  g_autofree char *other = dup_composed (b);
+
+  return strcmp (composed, other) == 0;
+}
+
+/* Whether @text is what comes of taking the bytes of @other for one of these. */
+static gboolean
+is_of_other_charset (const char *text, const char *other)
+{
+  static const char *const charsets[] = { "GB18030", "ISO-8859-1", "WINDOWS-1252", "BIG5" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (charsets); i++)
+    {
+      g_autofree char *converted = g_convert (other, -1, "UTF-8", charsets[i], NULL, NULL, NULL);
+
+      if (g_strcmp0 (converted, text) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* How the same name can be written in two ways; NULL where it is not the same. */
+static const char *
+describe_encoding (const char *client, const char *server)
 {
   g_autofree char *ours = dup_plain (client);
   g_autofree char *theirs = dup_plain (server);
-  g_autofree char *ours_composed = NULL;
-  g_autofree char *theirs_composed = NULL;
-  int more = (int) count (client, '%') - (int) count (server, '%');
 
   if (strcmp (ours, theirs) == 0)
+    return describe_escapes (client, server);
+  if (are_equal_with_blanks (ours, theirs))
+    return "plus";
+  if (are_equal_composed (ours, theirs))
+    return "normalization";
+  if (is_of_other_charset (ours, theirs) || is_of_other_charset (theirs, ours))
+    return "charset";
+
+  return NULL;
+}
+
+/* "/demo.oss-cn-hangzhou.aliyuncs.com/key" or all of the URL, against "/demo/key". */
+static gboolean
+has_host (const char *client, const char *server)
+{
+  const char *mark = strstr (client, "://");
+  const char *host = mark != NULL ? mark + 2 : client;
+  gsize length = segment_length (host);
+  gsize bucket = segment_length (server);
+
+  return length > bucket && bucket > 1 && strncmp (host, server, bucket) == 0 &&
+         host[bucket] == '.' && strcmp (host + length, server + bucket) == 0;
+}
+
+static gboolean
+are_equal_without_slashes (const char *a, const char *b)
+{
+  for (;;)
     {
-      *detail = more < 0 || (more == 0 && strlen (client) < strlen (server)) ? "not-escaped"
-                                                                             : "escaped";
-      return TRUE;
-    }
+      a += strspn (a, "/");
+      b += strspn (b, "/");
+      if (*a != *b || *a == '\0')
+        return *a == *b;
 
-  g_strdelimit (ours, "+", ' ');
-  g_strdelimit (theirs, "+", ' ');
-  *detail = "plus";
-  if (strcmp (ours, theirs) == 0)
+      a++;
+      b++;
+    }
+}
+
+static const char *
+describe_change (const char *client, const char *server)
+{
+  if (has_host (client, server))
+    return "host";
+  if (are_equal_without_slashes (client, server))
+    return "slash";
+
+  return g_ascii_strcasecmp (client, server) == 0 ? "case" : NULL;
+}
+
+/* The bucket once too often, or not at all, in whatever way the rest is written. */
+static gboolean
+find_bucket (const char *client, const char *server, OssicleSigningReason *reason)
+{
+  g_autofree char *ours = dup_plain (client);
+  g_autofree char *theirs = dup_plain (server);
+
+  *reason = OSSICLE_REASON_RESOURCE_BUCKET_TWICE;
+  if (has_bucket_twice (ours, theirs) || has_bucket_twice (theirs, ours) ||
+      has_doubled_bucket (ours, theirs) || has_doubled_bucket (theirs, ours))
     return TRUE;
 
-  ours_composed = dup_composed (ours);
-  theirs_composed = dup_composed (theirs);
-  *detail = "normalization";
+  *reason = OSSICLE_REASON_RESOURCE_BUCKET_MISSING;
 
-  return strcmp (ours_composed, theirs_composed) == 0;
+  return has_one_segment_more (ours, theirs) || has_one_segment_more (theirs, ours);
 }
 
 /**
  * ossicle_resource_difference_find:
  * @client: the client's resource or path, without the query
- * @server: the service's
- * @reason: (out): why they differ
- * @detail: (out) (nullable): what exactly
- *
- * Returns: whether the difference is one that is known
+ * @server: the service's, which is another one
+ * @found: called for each reason. Details of an encoding: "plus" for a `+` and a blank, "escaped"
+ *   where the client escaped more than the service, "not-escaped" where it escaped less, "hex-case"
+ *   for `%2f` and `%2F`, "normalization" for composed characters, "charset" for bytes that are not
+ *   UTF-8's; of a change: "host" in place of the bucket, "slash" and "case" where nothing else
+ *   differs
+ * @data: for @found
  */
-gboolean
+void
 ossicle_resource_difference_find (const char *client,
                                   const char *server,
-                                  OssicleSigningReason *reason,
-                                  const char **detail)
+                                  OssicleResourceDifferenceFunc found,
+                                  gpointer data)
 {
-  *detail = NULL;
+  const char *detail = describe_encoding (client, server);
+  OssicleSigningReason reason;
 
-  if (has_bucket_twice (client, server) || has_bucket_twice (server, client))
+  if (detail != NULL)
     {
-      *reason = OSSICLE_REASON_RESOURCE_BUCKET_TWICE;
-      return TRUE;
+      found (OSSICLE_REASON_KEY_ENCODING, detail, data);
+      return;
     }
 
-  if (has_one_segment_more (client, server) || has_one_segment_more (server, client))
+  if (!find_bucket (client, server, &reason))
     {
-      *reason = OSSICLE_REASON_RESOURCE_BUCKET_MISSING;
-      return TRUE;
+      found (OSSICLE_REASON_RESOURCE_CHANGED, describe_change (client, server), data);
+      return;
     }
 
-  *reason = OSSICLE_REASON_KEY_ENCODING;
-
-  return ossicle_resource_difference_is_encoding (client, server, detail);
+  found (reason, NULL, data);
+  client += count (client, '/') > count (server, '/') ? segment_length (client) : 0;
+  server += count (server, '/') > count (client, '/') ? segment_length (server) : 0;
+  detail = strcmp (client, server) != 0 ? describe_encoding (client, server) : NULL;
+  if (detail != NULL)
+    found (OSSICLE_REASON_KEY_ENCODING, detail, data);
 }

@@ -7,12 +7,14 @@
 
 G_BEGIN_DECLS
 
-gboolean ossicle_resource_difference_find (const char *client,
-                                           const char *server,
-                                           OssicleSigningReason *reason,
-                                           const char **detail);
-gboolean ossicle_resource_difference_is_encoding (const char *client,
-                                                  const char *server,
-                                                  const char **detail);
+/* Called with each reason and its detail, which may be NULL. */
+typedef void (*OssicleResourceDifferenceFunc) (OssicleSigningReason reason,
+                                               const char *detail,
+                                               gpointer data);
+
+void ossicle_resource_difference_find (const char *client,
+                                       const char *server,
+                                       OssicleResourceDifferenceFunc found,
+                                       gpointer data);
 
 G_END_DECLS

@@ -10,6 +10,10 @@
 #include "ossicle-secret.h"
 #include "ossicle-sub-resource.h"
 
+/* What a policy's base64 is written with: either alphabet, or escaped for a URL. */
+#define POLICY_CHARACTERS "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_=%"
+#define POLICY_LEAST_BYTES 16
+
 /* Where the reading stands. */
 typedef struct
 {
@@ -223,6 +227,17 @@ split_canonical (Reader *reader)
   take_rest (reader, OSSICLE_LINE_PAYLOAD);
 }
 
+/* No verb, which is what the others begin with, is as long. JSON is a policy that somebody forgot
+ * to encode. */
+static gboolean
+looks_like_policy (const char *text)
+{
+  gsize length = strcspn (text, "\r\n");
+
+  return *text == '{' ||
+         (length >= POLICY_LEAST_BYTES && strspn (text, POLICY_CHARACTERS) >= length);
+}
+
 /**
  * ossicle_signing_text_guess_kind:
  * @text: something that is signed
@@ -238,10 +253,12 @@ ossicle_signing_text_guess_kind (const char *text)
       strstr (text, "-HMAC-SHA256") < text + strcspn (text, "\n"))
     return OSSICLE_TEXT_V4;
 
-  if (second == NULL)
-    return g_str_has_prefix (text, "ey") ? OSSICLE_TEXT_POLICY : OSSICLE_TEXT_V1;
+  if (looks_like_policy (text))
+    return OSSICLE_TEXT_POLICY;
 
-  return second[1] == '/' ? OSSICLE_TEXT_CANONICAL : OSSICLE_TEXT_V1;
+  return second != NULL && (second[1] == '/' || g_ascii_strncasecmp (second + 1, "%2f", 3) == 0)
+           ? OSSICLE_TEXT_CANONICAL
+           : OSSICLE_TEXT_V1;
 }
 
 /**

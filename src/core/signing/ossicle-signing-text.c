@@ -81,11 +81,60 @@ ossicle_signing_text_new_for_error (const char *string_to_sign,
   return self;
 }
 
+/* The character that an escape of JSON stands for, and in @length the bytes of the escape; 0 for
+ * none. */
+static gunichar
+read_escape (const char *text, gsize *length)
+{
+  static const char letters[] = "nrt\"\\/";
+  static const char meanings[] = "\n\r\t\"\\/";
+  const char *letter = text[1] != '\0' ? strchr (letters, text[1]) : NULL;
+  gunichar c = 0;
+
+  *length = 2;
+  if (letter != NULL)
+    return (gunichar) meanings[letter - letters];
+  if (text[1] != 'u')
+    return 0;
+
+  for (; *length < 6 && g_ascii_isxdigit (text[*length]); (*length)++)
+    c = c << 4 | (gunichar) g_ascii_xdigit_value (text[*length]);
+
+  return *length == 6 && g_unichar_validate (c) ? c : 0;
+}
+
+/* Out of JSON, a log or source code: all in one line, "\n" where lines end, perhaps in quotes. */
+static char *
+dup_unescaped (const char *text)
+{
+  GString *plain = g_string_sized_new (strlen (text));
+  gboolean quoted = *text == '"';
+  gsize length;
+
+  for (const char *p = text + quoted; *p != '\0'; p += length)
+    {
+      gunichar c = *p == '\\' ? read_escape (p, &length) : 0;
+
+      if (c != 0)
+        {
+          g_string_append_unichar (plain, c);
+          continue;
+        }
+
+      length = 1;
+      if (!quoted || *p != '"' || p[1] != '\0')
+        g_string_append_c (plain, *p);
+    }
+
+  return g_string_free (plain, FALSE);
+}
+
 /**
  * ossicle_signing_text_new_pasted:
  * @text: a string to sign or a canonical request, as somebody copied it
  *
- * The one line end that editors put at the end of a file is not part of it.
+ * The one line end that editors put at the end of a file is not part of it. Where it stands in one
+ * line, with "\n" for its line ends, those are undone.
  *
  * Returns: (transfer full): the text, taken for what it looks like
  */
@@ -100,6 +149,14 @@ ossicle_signing_text_new_pasted (const char *text)
     copy[strlen (copy) - 1] = '\0';
   if (g_str_has_suffix (copy, "\r"))
     copy[strlen (copy) - 1] = '\0';
+
+  if (strchr (copy, '\n') == NULL && strstr (copy, "\\n") != NULL)
+    {
+      char *plain = dup_unescaped (copy);
+
+      ossicle_secret_wipe_string (copy);
+      copy = plain;
+    }
 
   if (ossicle_signing_text_guess_kind (copy) == OSSICLE_TEXT_CANONICAL)
     return ossicle_signing_text_new (NULL, copy);
