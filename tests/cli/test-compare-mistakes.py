@@ -31,7 +31,8 @@ V1_URL = ('GET\n\n\n1701606132\n/demo/dir/key.txt?response-content-disposition=a
 V4 = ("PUT\n/demo/dir/a%20b%2Bc~.txt\nacl&x-oss-process=a%2Fb%20c\ncontent-type:image/jpeg\n"
       f"x-oss-content-sha256:UNSIGNED-PAYLOAD\nx-oss-date:{STAMP}\n\n\nUNSIGNED-PAYLOAD")
 V4_HOST = (f"GET\n/demo/key\n\nhost:{HOST}\nrange:bytes=0-9\n"
-           f"x-oss-content-sha256:UNSIGNED-PAYLOAD\nx-oss-date:{STAMP}\n\nhost;range\nUNSIGNED-PAYLOAD")
+           f"x-oss-content-sha256:UNSIGNED-PAYLOAD\nx-oss-date:{STAMP}\n\nhost;range\n"
+           "UNSIGNED-PAYLOAD")
 V4_URL = (f"GET\n/demo/key\nx-oss-credential={CREDENTIAL}&x-oss-date={STAMP}&x-oss-expires=600&"
           "x-oss-security-token=CAIS&x-oss-signature-version=OSS4-HMAC-SHA256\n\n\n"
           "UNSIGNED-PAYLOAD")

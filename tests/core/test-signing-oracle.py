@@ -28,8 +28,8 @@ PIECES = ["a", "Z", "0", "9", " ", "+", "%", "~", "*", "'", "(", ")", "!", "/", 
           "%2F", "%E4", "%zz", "..", ".", "./", "-", "_", "\u202e", "\ufeff", "ﬀ", "İ"]
 PARAMETERS = sorted(signing_oracle.SUB_RESOURCES - {"security-token", "x-oss-security-token"}) + [
     "x-oss-custom", "foo", "prefix", "Prefix", "max-keys", "list-type", "ACL", "Acl",
-    "x-OSS-process", "+param", "|param", "a b", "目录", "acl ", "_c", "-d", "regions", "uploadid", "versionId2", "~",
-    "*"]
+    "x-OSS-process", "+param", "|param", "a b", "目录", "acl ", "_c", "-d", "regions", "uploadid",
+    "versionId2", "~", "*"]
 HEADERS = ["Content-Type", "content-type", "CONTENT-MD5", "Content-MD5", "x-oss-meta-a",
            "X-OSS-Meta-B", "x-oss-acl", "x-oss-", "x-ossish", "x-oss-meta-a_b", "x-oss-meta-a-b",
            "x-oss-meta-a1", "Range", "Host", "If-Match", "If-None-Match", "Abc", "ZAbc",
