@@ -108,11 +108,11 @@ read_base64 (OssicleTray *tray, OssicleView *view)
 
       before = from;
       document = ossicle_undo_base64 (view, &from);
-      if (document != NULL)
-        {
-          tray->rank = 0;
-          ossicle_reader_xml_body (tray, document);
-        }
+      if (document == NULL)
+        continue;
+      tray->rank = 0;
+      ossicle_reader_xml_body (tray, document);
+      ossicle_reader_json_record (tray, document);
     }
 }
 

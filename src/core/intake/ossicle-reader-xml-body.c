@@ -19,6 +19,7 @@
 #define MAX_GAP (4 * 1024)
 #define MAX_CDATA (16 * 1024)
 #define MAX_NAME 64
+#define MAX_ATTRIBUTES 512
 #define CDATA "<![CDATA["
 
 typedef struct
@@ -34,13 +35,16 @@ typedef struct
   gsize elements;
 } Scan;
 
-/* What the common elements mean; a browser may have translated their names. */
-static const struct
+/* What the common elements mean; a browser may have translated their names, or changed their
+ * case. */
+typedef struct
 {
-  const char *element;
-  const char *fact;
+  const char *name;
+  const char *fact; /* NULL: never kept */
   OssicleValueKind kind;
-} elements[] = {
+} Element;
+
+static const Element elements[] = {
   { "Code", OSSICLE_FACT_CODE, OSSICLE_VALUE_CODE },
   { "Message", OSSICLE_FACT_MESSAGE, OSSICLE_VALUE_TEXT },
   { "RequestId", OSSICLE_FACT_REQUEST_ID, OSSICLE_VALUE_ID },
@@ -74,6 +78,27 @@ static const struct
   { "键", "Key" },           { "密钥", "Key" },
 };
 
+/* Returns the ">" behind the attributes at @p, or where there is none. Quotation marks may hide a
+ * ">" where they come in pairs. */
+static const char *
+skip_attributes (const char *p, const char *end)
+{
+  const char *stop = p + MIN (end - p, MAX_ATTRIBUTES), *first = NULL;
+  char quote = '\0';
+
+  for (; p < stop && *p != '<'; p++)
+    {
+      if (*p == '>' && quote == '\0')
+        return p;
+      if (*p == '>' && first == NULL)
+        first = p;
+      if (quote != '\0' ? *p == quote : *p == '"' || *p == '\'')
+        quote = quote != '\0' ? '\0' : *p;
+    }
+
+  return first != NULL ? first : p;
+}
+
 /* Reads the name of the tag at @p, a "<"; returns what follows the tag, or NULL. */
 static const char *
 tag (const char *p, const char *end, gboolean *closing, char name[MAX_NAME])
@@ -92,9 +117,8 @@ tag (const char *p, const char *end, gboolean *closing, char name[MAX_NAME])
     return NULL;
   while (q < end && *q == ' ' && q[1] == '>')
     q++;
-  if (q < end && *q == ' ' && !*closing) /* attributes */
-    for (gsize i = 0; q < end && *q != '>' && *q != '<' && i < 512; i++)
-      q++;
+  if (q < end && *q == ' ' && !*closing)
+    q = skip_attributes (q, end);
   if (q >= end || *q != '>')
     return NULL;
 
@@ -192,39 +216,56 @@ add_text (Scan *self,
   ossicle_candidate_add_value (self->candidate, fact, value, from_name, self->view, from, to);
 }
 
+static const Element *
+find_element (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (elements); i++)
+    if (g_ascii_strcasecmp (elements[i].name, name) == 0)
+      return &elements[i];
+
+  return NULL;
+}
+
+/* Whether a name, as those of codes, hosts and buckets, was folded or damaged: a beginning is not
+ * the name. */
+static gboolean
+is_broken_name (Scan *self, OssicleValueKind kind, gsize from, gsize to)
+{
+  if (kind != OSSICLE_VALUE_CODE && kind != OSSICLE_VALUE_HOST && kind != OSSICLE_VALUE_BUCKET)
+    return FALSE;
+  for (gsize i = from; i < to; i++)
+    if (g_ascii_isspace (self->text[i]))
+      return TRUE;
+
+  return g_strstr_len (self->text + from, to - from, "\uFFFD") != NULL;
+}
+
 /* Takes the element @name with the text from @from to @to. */
 static void
 take_element (Scan *self, const char *name, gsize from, gsize to, gboolean entities)
 {
-  g_autofree char *from_name = g_strconcat ("body:Error/", name, NULL);
-  g_autofree char *other = g_strconcat (OSSICLE_FACT_BODY_PREFIX, name, NULL);
-  gsize i;
+  const Element *element = find_element (name);
+  const char *spelt = element != NULL ? element->name : name;
+  OssicleValueKind kind = element != NULL ? element->kind : OSSICLE_VALUE_WORD;
+  g_autofree char *from_name = g_strconcat ("body:Error/", spelt, NULL);
+  g_autofree char *other = g_strconcat (OSSICLE_FACT_BODY_PREFIX, spelt, NULL);
+  const char *fact = other;
 
   self->elements++;
-  for (i = 0; i < G_N_ELEMENTS (elements) && !g_str_equal (elements[i].element, name);)
-    i++;
-
-  if (i < G_N_ELEMENTS (elements) && elements[i].fact == NULL)
+  if (kind == OSSICLE_VALUE_NOTHING)
     return;
-  trim (self->text, &from, &to, i < G_N_ELEMENTS (elements) ? elements[i].kind : 0);
-  if (i < G_N_ELEMENTS (elements))
+  trim (self->text, &from, &to, kind);
+  if (kind == OSSICLE_VALUE_TEXT || kind == OSSICLE_VALUE_OBJECT || kind == OSSICLE_VALUE_KEY_ID)
+    fact = element->fact;
+  else if (element != NULL && !is_broken_name (self, kind, from, to))
     {
-      OssicleField field = { from_name, elements[i].fact, elements[i].kind };
+      OssicleField field = { from_name, element->fact, kind };
 
-      switch (elements[i].kind)
-        {
-        case OSSICLE_VALUE_TEXT:
-        case OSSICLE_VALUE_OBJECT:
-        case OSSICLE_VALUE_KEY_ID:
-          add_text (self, field.fact, from_name, from, to, entities);
-          return;
-        default:
-          if (ossicle_value_add (self->tray, self->candidate, &field, self->view, from, to, TRUE))
-            return;
-        }
+      if (ossicle_value_add (self->tray, self->candidate, &field, self->view, from, to, TRUE))
+        return;
     }
-  if (to - from <= MAX_VALUE)
-    add_text (self, other, from_name, from, to, entities);
+  if (fact != other || to - from <= MAX_VALUE)
+    add_text (self, fact, from_name, from, to, entities);
 }
 
 /* An element that the text was cut in tells at most the beginning of the id. */

@@ -250,12 +250,34 @@ is_base64 (char c)
   return g_ascii_isalnum (c) || c == '+' || c == '/' || c == '=';
 }
 
+/* The first place in @text at which the base64 of an error document begins. */
+static const char *
+find_base64 (const char *text)
+{
+  static const char *const beginnings[] = {
+    "PD94bWwg",     /* <?xml */
+    "PEVycm9yP",    /* <Error> */
+    "eyJFcnJvciI6", /* {"Error": */
+  };
+  const char *first = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (beginnings); i++)
+    {
+      const char *p = first != NULL ? g_strstr_len (text, first - text, beginnings[i])
+                                    : strstr (text, beginnings[i]);
+
+      first = p != NULL ? p : first;
+    }
+
+  return first;
+}
+
 /**
  * ossicle_undo_base64:
  * @view: a view
  * @from: (inout): where to begin looking; set behind what was found
  *
- * Finds the next XML document that is told in base64, as x-oss-err and HAR files do.
+ * Finds the next error document that is told in base64, as x-oss-err and HAR files do.
  *
  * Returns: (transfer full) (nullable): the document, or %NULL where there is none
  */
@@ -264,15 +286,12 @@ ossicle_undo_base64 (OssicleView *view, gsize *from)
 {
   g_autofree guchar *bytes = NULL;
   OssicleRewrite *rewrite;
-  const char *text, *p, *q;
-  gsize length, out = 0;
+  const char *text = ossicle_view_get_text (view, NULL);
+  const char *p = find_base64 (text + *from), *q;
+  gsize out = 0;
   int state = 0;
   guint save = 0;
 
-  text = ossicle_view_get_text (view, &length);
-  p = strstr (text + *from, "PD94bWwg");
-  q = strstr (text + *from, "PEVycm9yP");
-  p = p == NULL || (q != NULL && q < p) ? q : p;
   if (p == NULL)
     return NULL;
 
