@@ -364,6 +364,7 @@ ossicle_cases_page_set_profiles (OssicleCasesPage *self, OssicleProfiles *profil
   g_return_if_fail (OSSICLE_IS_CASES_PAGE (self));
 
   ossicle_sender_set_profiles (self->sender, profiles);
+  ossicle_case_page_set_sender (self->case_page, self->sender);
 }
 
 void

@@ -17,6 +17,7 @@
 #include "ossicle-request-export.h"
 #include "ossicle-request-page.h"
 #include "ossicle-send-bar.h"
+#include "ossicle-signing-box.h"
 #include "ossicle-text.h"
 #include "ossicle-words.h"
 
@@ -30,6 +31,7 @@ struct _OssicleRequestPage
   GtkLabel *guesses;
   OssicleSendBar *bar;
   GtkWidget *address;
+  OssicleSigningBox *signing;
   OssicleHeaderEditor *headers;
   OssicleBodyEditor *body;
   OssicleOptionsBox *options;
@@ -38,7 +40,6 @@ struct _OssicleRequestPage
 
   OssicleSender *sender;
   OssicleCaseItem *item; /* or NULL */
-  OssicleSigningChoice *signing;
 };
 
 G_DEFINE_FINAL_TYPE (OssicleRequestPage, ossicle_request_page, ADW_TYPE_BIN)
@@ -117,6 +118,7 @@ show_sending (OssicleRequestPage *self, OssicleSending *sending)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "request.send", sending == NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "request.cancel", sending != NULL);
   gtk_widget_set_sensitive (self->address, sending == NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->signing), sending == NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->headers), sending == NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->body), sending == NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->options), sending == NULL);
@@ -182,6 +184,7 @@ keep_draft (OssicleRequestPage *self)
 {
   g_autoptr (OssicleRequest) request = NULL;
   g_autoptr (OssicleSendOptions) options = NULL;
+  g_autoptr (OssicleSigningChoice) signing = NULL;
   g_autofree char *text = NULL;
   gboolean faulty;
 
@@ -193,7 +196,8 @@ keep_draft (OssicleRequestPage *self)
   ossicle_case_item_set_request (self->item, request, options);
   ossicle_case_item_set_save_to (self->item, ossicle_options_box_get_save_to (self->options));
   g_object_unref (ossicle_header_editor_dup_headers (self->headers, &faulty));
-  ossicle_case_item_set_signing (self->item, self->signing);
+  signing = ossicle_signing_box_dup_choice (self->signing);
+  ossicle_case_item_set_signing (self->item, signing);
   text = faulty ? ossicle_header_editor_dup_text (self->headers) : NULL;
   ossicle_case_item_set_header_text (self->item, text);
 }
@@ -239,6 +243,7 @@ send_now (OssicleRequestPage *self)
 {
   g_autoptr (OssicleRequest) request = ossicle_request_page_dup_request (self);
   g_autoptr (OssicleSendOptions) options = ossicle_options_box_dup_options (self->options);
+  g_autoptr (OssicleSigningChoice) signing = ossicle_signing_box_dup_choice (self->signing);
   g_autoptr (OssicleCaseItem) item = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -247,7 +252,7 @@ send_now (OssicleRequestPage *self)
     return;
 
   /* Whoever lists the cases shows the new one at once. */
-  if (ossicle_sender_send (self->sender, request, options, self->signing,
+  if (ossicle_sender_send (self->sender, request, options, signing,
                            ossicle_options_box_get_save_to (self->options), &error))
     settle_sent (self, item, request, options);
   else
@@ -295,6 +300,19 @@ confirm (OssicleRequestPage *self, OssicleRequest *request)
   heading = g_strdup_printf (_ ("Send %s?"), method);
   ossicle_compat_confirm_async (GTK_WINDOW (root), heading, body, _ ("_Send"), confirmed_cb,
                                 question);
+}
+
+/* What would be signed changes with what is written. */
+static void
+changed_cb (OssicleRequestPage *self)
+{
+  g_autoptr (OssicleRequest) request = NULL;
+
+  if (self->signing == NULL)
+    return;
+
+  request = ossicle_request_page_dup_request (self);
+  ossicle_signing_box_set_request (self->signing, request);
 }
 
 static void
@@ -456,7 +474,6 @@ ossicle_request_page_dispose (GObject *object)
 
   g_clear_object (&self->sender);
   g_clear_object (&self->item);
-  g_clear_pointer (&self->signing, ossicle_signing_choice_free);
 
   G_OBJECT_CLASS (ossicle_request_page_parent_class)->dispose (object);
 }
@@ -502,6 +519,7 @@ ossicle_request_page_class_init (OssicleRequestPageClass *klass)
   g_type_ensure (OSSICLE_TYPE_OPTIONS_BOX);
   g_type_ensure (OSSICLE_TYPE_HEADER_LIST);
   g_type_ensure (OSSICLE_TYPE_SEND_BAR);
+  g_type_ensure (OSSICLE_TYPE_SIGNING_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/ossicle/Ossicle/request-page.ui");
   gtk_widget_class_bind_template_child (widget_class, OssicleRequestPage, method);
@@ -510,12 +528,14 @@ ossicle_request_page_class_init (OssicleRequestPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OssicleRequestPage, guesses);
   gtk_widget_class_bind_template_child (widget_class, OssicleRequestPage, bar);
   gtk_widget_class_bind_template_child (widget_class, OssicleRequestPage, address);
+  gtk_widget_class_bind_template_child (widget_class, OssicleRequestPage, signing);
   gtk_widget_class_bind_template_child (widget_class, OssicleRequestPage, headers);
   gtk_widget_class_bind_template_child (widget_class, OssicleRequestPage, body);
   gtk_widget_class_bind_template_child (widget_class, OssicleRequestPage, options);
   gtk_widget_class_bind_template_child (widget_class, OssicleRequestPage, sent_box);
   gtk_widget_class_bind_template_child (widget_class, OssicleRequestPage, sent);
   gtk_widget_class_bind_template_callback (widget_class, send_cb);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
 
   install_actions (widget_class);
 }
@@ -525,7 +545,9 @@ ossicle_request_page_init (OssicleRequestPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  self->signing = ossicle_signing_choice_new (OSSICLE_SIGNATURE_NONE, OSSICLE_SIGNATURE_IN_HEADER);
+  g_signal_connect_object (ossicle_header_editor_get_buffer (self->headers), "changed",
+                           G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  changed_cb (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "request.cancel", FALSE);
 }
 
@@ -536,6 +558,8 @@ ossicle_request_page_set_sender (OssicleRequestPage *self, OssicleSender *sender
   g_return_if_fail (OSSICLE_IS_SENDER (sender));
 
   g_set_object (&self->sender, sender);
+  if (ossicle_sender_get_profiles (sender) != NULL)
+    ossicle_signing_box_set_profiles (self->signing, ossicle_sender_get_profiles (sender));
 }
 
 /* Shows the request of a case; what was written over the one before is kept with that one. */
@@ -577,14 +601,10 @@ ossicle_request_page_set_request (OssicleRequestPage *self, OssicleRequest *requ
 void
 ossicle_request_page_set_signing (OssicleRequestPage *self, const OssicleSigningChoice *signing)
 {
-  OssicleSigningChoice *copy;
-
   g_return_if_fail (OSSICLE_IS_REQUEST_PAGE (self));
   g_return_if_fail (signing != NULL);
 
-  copy = ossicle_signing_choice_copy (signing);
-  ossicle_signing_choice_free (self->signing);
-  self->signing = copy;
+  ossicle_signing_box_set_choice (self->signing, signing);
 }
 
 OssicleSigningChoice *
@@ -592,7 +612,7 @@ ossicle_request_page_dup_signing (OssicleRequestPage *self)
 {
   g_return_val_if_fail (OSSICLE_IS_REQUEST_PAGE (self), NULL);
 
-  return ossicle_signing_choice_copy (self->signing);
+  return ossicle_signing_box_dup_choice (self->signing);
 }
 
 /* Returns: (transfer full): what stands in the page; a line that is no header is left out */

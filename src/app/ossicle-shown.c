@@ -3,6 +3,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "ossicle-shown.h"
 
 #define CONTROL_PICTURES 0x2400
@@ -48,6 +50,40 @@ ossicle_dup_shown (const char *text, gsize length)
 
   for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
     g_string_append_unichar (shown, get_shown (g_utf8_get_char (p)));
+
+  return g_string_free (shown, FALSE);
+}
+
+/**
+ * ossicle_dup_shown_bytes:
+ * @text: text of which every byte counts; it need not be valid UTF-8
+ *
+ * As ossicle_dup_shown(), but nothing stays unseen save the line feeds: each tab, carriage return
+ * and joiner has its picture.
+ *
+ * Returns: (transfer full): what to show, a character for each of @text
+ */
+char *
+ossicle_dup_shown_bytes (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  GString *shown = g_string_sized_new (strlen (valid));
+
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == '\t' || c == '\r')
+        g_string_append_unichar (shown, CONTROL_PICTURES + c);
+      else if (c == '\n')
+        g_string_append_c (shown, '\n');
+      else if (g_unichar_type (c) == G_UNICODE_FORMAT || !g_unichar_isdefined (c) ||
+               g_unichar_type (c) == G_UNICODE_LINE_SEPARATOR ||
+               g_unichar_type (c) == G_UNICODE_PARAGRAPH_SEPARATOR)
+        g_string_append_unichar (shown, REPLACEMENT);
+      else
+        g_string_append_unichar (shown, get_shown (c));
+    }
 
   return g_string_free (shown, FALSE);
 }

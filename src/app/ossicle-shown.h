@@ -8,5 +8,6 @@
 G_BEGIN_DECLS
 
 char *ossicle_dup_shown (const char *text, gsize length);
+char *ossicle_dup_shown_bytes (const char *text);
 
 G_END_DECLS
