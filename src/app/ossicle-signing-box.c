@@ -20,6 +20,7 @@ struct _OssicleSigningBox
 
   AdwComboRow *scheme;
   AdwComboRow *profile;
+  GtkWidget *no_profile;
   GtkWidget *region;
   GtkLabel *region_origin;
   GtkWidget *bucket;
@@ -32,7 +33,8 @@ struct _OssicleSigningBox
 
   OssicleProfiles *profiles;
   OssicleRequest *request;
-  char *wanted;          /* the id of a profile that is not in the list, or not yet */
+  GtkStringList *names;  /* of the profiles, behind one that stands for none */
+  char *chosen;          /* the id of a profile, which may not be in the list, or not yet */
   gboolean own_region;   /* whether the person wrote it */
   gboolean wants_newest; /* a new access key is being made for here */
   int filling;           /* above 0 while it is not the person who changes things */
@@ -76,7 +78,7 @@ get_scheme (OssicleSigningBox *self)
 static OssicleProfile *
 get_profile (OssicleSigningBox *self)
 {
-  return self->wanted == NULL ? adw_combo_row_get_selected_item (self->profile) : NULL;
+  return self->profiles != NULL ? ossicle_profiles_find_id (self->profiles, self->chosen) : NULL;
 }
 
 static char *
@@ -171,7 +173,12 @@ show_rows (OssicleSigningBox *self, const OssicleSigningChoice *choice)
 {
   gboolean signs = ossicle_signing_choice_signs (choice);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->profile), signs);
+  gboolean have = self->profiles != NULL &&
+                  g_list_model_get_n_items (G_LIST_MODEL (self->profiles)) > 0;
+
+  /* A list of nothing would be insensitive, and its button with it. */
+  gtk_widget_set_visible (GTK_WIDGET (self->profile), signs && have);
+  gtk_widget_set_visible (self->no_profile, signs && !have);
   gtk_widget_set_visible (self->region, choice->version == OSSICLE_SIGNATURE_V4);
   gtk_widget_set_visible (
     self->bucket, signs && self->request != NULL &&
@@ -283,12 +290,27 @@ changed_cb (OssicleSigningBox *self)
 }
 
 static void
+choose_profile (OssicleSigningBox *self, guint position)
+{
+  g_autoptr (OssicleProfile)
+    profile = g_list_model_get_item (G_LIST_MODEL (self->profiles), position);
+
+  g_free (self->chosen);
+  self->chosen = profile != NULL ? g_strdup (ossicle_profile_get_id (profile)) : NULL;
+}
+
+static void
 profile_cb (OssicleSigningBox *self)
 {
-  if (self->filling > 0)
+  guint selected = adw_combo_row_get_selected (self->profile);
+
+  if (self->filling > 0 || selected == GTK_INVALID_LIST_POSITION)
     return;
 
-  g_clear_pointer (&self->wanted, g_free);
+  if (selected > 0)
+    choose_profile (self, selected - 1);
+  else
+    g_clear_pointer (&self->chosen, g_free);
   changed_cb (self);
 }
 
@@ -307,49 +329,47 @@ region_cb (OssicleSigningBox *self)
     update (self);
 }
 
+/* A row of its own for none: GTK 4.8 crashes where a row that shows nothing is to show something.
+ */
 static void
-select_profile (OssicleSigningBox *self, const char *id)
+show_profiles (OssicleSigningBox *self)
 {
   GListModel *model = G_LIST_MODEL (self->profiles);
-  guint n = model != NULL ? g_list_model_get_n_items (model) : 0;
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  guint selected = 0;
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; model != NULL && i < g_list_model_get_n_items (model); i++)
     {
       g_autoptr (OssicleProfile) profile = g_list_model_get_item (model, i);
 
-      if (!g_str_equal (ossicle_profile_get_id (profile), id))
-        continue;
-      g_clear_pointer (&self->wanted, g_free);
-      adw_combo_row_set_selected (self->profile, i);
-      return;
+      g_ptr_array_add (names, g_strdup (ossicle_profile_get_name (profile)));
+      if (g_strcmp0 (ossicle_profile_get_id (profile), self->chosen) == 0)
+        selected = i + 1;
     }
+  g_ptr_array_add (names, NULL);
 
-  if (self->wanted != id)
-    {
-      g_free (self->wanted);
-      self->wanted = g_strdup (id);
-    }
-  adw_combo_row_set_selected (self->profile, GTK_INVALID_LIST_POSITION);
+  self->filling++;
+  adw_combo_row_set_selected (self->profile, 0);
+  gtk_string_list_splice (self->names, 1, g_list_model_get_n_items (G_LIST_MODEL (self->names)) - 1,
+                          (const char *const *) names->pdata);
+  adw_combo_row_set_selected (self->profile, selected);
+  self->filling--;
 }
 
-/* The list moves under the selection: what was chosen stays chosen. */
+/* What was chosen stays chosen, and no other key takes the place of one that is gone. */
 static void
 profiles_changed_cb (OssicleSigningBox *self, guint position, guint removed, guint added)
 {
-  self->filling++;
   if (added == 1 && self->wants_newest)
     {
-      g_autoptr (OssicleProfile)
-        profile = g_list_model_get_item (G_LIST_MODEL (self->profiles), position);
-
       self->wants_newest = FALSE;
-      select_profile (self, ossicle_profile_get_id (profile));
+      choose_profile (self, position);
     }
-  else if (self->wanted != NULL)
+  else if (self->chosen == NULL)
     {
-      select_profile (self, self->wanted);
+      choose_profile (self, 0);
     }
-  self->filling--;
+  show_profiles (self);
   changed_cb (self);
 }
 
@@ -391,7 +411,8 @@ ossicle_signing_box_dispose (GObject *object)
   forget_key (self);
   g_clear_object (&self->profiles);
   g_clear_object (&self->request);
-  g_clear_pointer (&self->wanted, g_free);
+  g_clear_pointer (&self->chosen, g_free);
+  g_clear_object (&self->names);
 
   G_OBJECT_CLASS (ossicle_signing_box_parent_class)->dispose (object);
 }
@@ -405,12 +426,12 @@ ossicle_signing_box_class_init (OssicleSigningBoxClass *klass)
   widget_class->map = ossicle_signing_box_map;
   widget_class->unmap = ossicle_signing_box_unmap;
 
-  g_type_ensure (OSSICLE_TYPE_PROFILE);
   g_type_ensure (OSSICLE_TYPE_WORKSHEET_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/ossicle/Ossicle/signing-box.ui");
   gtk_widget_class_bind_template_child (widget_class, OssicleSigningBox, scheme);
   gtk_widget_class_bind_template_child (widget_class, OssicleSigningBox, profile);
+  gtk_widget_class_bind_template_child (widget_class, OssicleSigningBox, no_profile);
   gtk_widget_class_bind_template_child (widget_class, OssicleSigningBox, region);
   gtk_widget_class_bind_template_child (widget_class, OssicleSigningBox, region_origin);
   gtk_widget_class_bind_template_child (widget_class, OssicleSigningBox, bucket);
@@ -432,8 +453,12 @@ ossicle_signing_box_class_init (OssicleSigningBoxClass *klass)
 static void
 ossicle_signing_box_init (OssicleSigningBox *self)
 {
+  const char *const none[] = { _ ("None"), NULL };
+
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  self->names = gtk_string_list_new (none);
+  adw_combo_row_set_model (self->profile, G_LIST_MODEL (self->names));
   update (self);
 }
 
@@ -447,11 +472,11 @@ ossicle_signing_box_set_profiles (OssicleSigningBox *self, OssicleProfiles *prof
   if (!g_set_object (&self->profiles, profiles))
     return;
 
-  self->filling++;
-  adw_combo_row_set_model (self->profile, G_LIST_MODEL (profiles));
-  self->filling--;
   g_signal_connect_object (profiles, "items-changed", G_CALLBACK (profiles_changed_cb), self,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+                           G_CONNECT_SWAPPED);
+  if (self->chosen == NULL)
+    choose_profile (self, 0);
+  show_profiles (self);
   changed_cb (self);
 }
 
@@ -480,7 +505,11 @@ ossicle_signing_box_set_choice (OssicleSigningBox *self, const OssicleSigningCho
   gtk_spin_button_set_range (self->expires, 1, MOST_SECONDS_V1);
   gtk_spin_button_set_value (self->expires, (double) choice->expires);
   if (choice->profile != NULL)
-    select_profile (self, choice->profile);
+    {
+      g_free (self->chosen);
+      self->chosen = g_strdup (choice->profile);
+    }
+  show_profiles (self);
   self->filling--;
   changed_cb (self);
 }
@@ -489,14 +518,12 @@ OssicleSigningChoice *
 ossicle_signing_box_dup_choice (OssicleSigningBox *self)
 {
   OssicleSigningChoice *choice;
-  OssicleProfile *profile;
 
   g_return_val_if_fail (OSSICLE_IS_SIGNING_BOX (self), NULL);
 
   choice = ossicle_signing_choice_new (schemes[get_scheme (self)].version,
                                        schemes[get_scheme (self)].place);
-  profile = get_profile (self);
-  choice->profile = g_strdup (profile != NULL ? ossicle_profile_get_id (profile) : self->wanted);
+  choice->profile = g_strdup (self->chosen);
   choice->region = dup_region (self);
   choice->bucket = dup_text (self->bucket);
   choice->expires = gtk_spin_button_get_value_as_int (self->expires);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ossicle-request-signer.h"
+#include "ossicle-signing-error.h"
 
 G_BEGIN_DECLS
 
