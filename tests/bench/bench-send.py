@@ -11,7 +11,7 @@ import sys
 import threading
 import time
 
-ROUNDS = 80
+ROUNDS = 200
 LIMIT = 1.5
 BODY = b"""<?xml version="1.0" encoding="UTF-8"?>
 <Error>

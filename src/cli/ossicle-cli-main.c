@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "ossicle-cli-command.h"
+#include "ossicle-cli-main.h"
 #include "ossicle-cli-printer.h"
 #include "ossicle-cli-terminal.h"
 
@@ -75,7 +76,7 @@ refuse (const char *argument)
 }
 
 int
-main (int argc, char *argv[])
+ossicle_cli_main (int argc, char *argv[])
 {
   const OssicleCliCommand *command;
 
