@@ -73,8 +73,9 @@ static OssicleView *
 make_view (OssicleSource *source, gsize start, gsize length)
 {
   static OssicleView *(*const steps[]) (OssicleView *) = {
-    ossicle_undo_controls, ossicle_undo_quoted, ossicle_undo_wraps,   ossicle_undo_links,
-    ossicle_undo_prefixes, ossicle_undo_syslog, ossicle_undo_records, ossicle_undo_chunks,
+    ossicle_undo_controls, ossicle_undo_trace,   ossicle_undo_quoted,
+    ossicle_undo_wraps,    ossicle_undo_links,   ossicle_undo_prefixes,
+    ossicle_undo_syslog,   ossicle_undo_records, ossicle_undo_chunks,
   };
   OssicleView *view = ossicle_view_new (source, start, length);
 

@@ -9,6 +9,7 @@
 #include "ossicle-line.h"
 #include "ossicle-readers.h"
 #include "ossicle-record.h"
+#include "ossicle-request-head.h"
 
 /* Header fields without a status line, as browsers' tools and the log of the Android SDK show them:
  * "x-oss-request-id: …" among others, names and values on one line or on two. */
@@ -58,16 +59,12 @@ value_at (Scan *self, gsize at, gsize *end)
 static void
 add_url (Scan *self, gsize at, gsize end)
 {
-  const char *query = memchr (self->text + at, '?', end - at);
-
   if (!g_str_has_prefix (self->text + at, "http"))
     return;
   for (gsize i = at; i < end; i++)
     if (g_ascii_isspace (self->text[i]))
       end = i;
-  ossicle_candidate_add (self->candidate, OSSICLE_FACT_URL, "Request URL", self->view, at,
-                         query != NULL && query < self->text + end ? (gsize) (query - self->text)
-                                                                   : end);
+  ossicle_request_head_add_url (self->candidate, self->view, at, end);
 }
 
 /* Takes a label of the tool at @at. Returns whether there was one. */
@@ -105,7 +102,7 @@ take_label (Scan *self, gsize at, gsize end)
 
 /* "responseHeader [server]: AliyunOSS" or "server: AliyunOSS" or "server:" and its value below. */
 static void
-take_field (Scan *self, gsize at, gsize end)
+take_field (Scan *self, gsize at, gsize end, gboolean of_request)
 {
   static const char android[] = "responseHeader [";
   gsize name_end, value, stop = end;
@@ -134,7 +131,9 @@ take_field (Scan *self, gsize at, gsize end)
   value = value_at (self, name_end, &stop);
   while (stop > value && g_ascii_isspace (self->text[stop - 1]))
     stop--;
-  if (stop > value)
+  if (stop > value && of_request)
+    ossicle_request_head_add (self->candidate, self->view, at, name_end, value, stop);
+  else if (stop > value)
     ossicle_head_add (self->tray, self->candidate, self->view, at, name_end, value, stop);
 }
 
@@ -143,6 +142,21 @@ is_section (const char *p)
 {
   return g_str_has_prefix (p, "Request Headers") || g_str_has_prefix (p, "请求标头") ||
          g_str_has_prefix (p, "请求头") || g_str_has_prefix (p, "Request headers");
+}
+
+static gboolean
+is_response_section (const char *p)
+{
+  return g_str_has_prefix (p, "Response Headers") || g_str_has_prefix (p, "响应标头") ||
+         g_str_has_prefix (p, "响应头") || g_str_has_prefix (p, "Response headers");
+}
+
+/* Where the browser tells that it does not show all of them, none of them counts. */
+static gboolean
+is_provisional (const char *p)
+{
+  return g_str_has_prefix (p, "Provisional headers") || strncmp (p, "显示的是临时", 18) == 0 ||
+         g_str_has_prefix (p, "显示了预配标头");
 }
 
 /* A status line or a body belongs to another answer than the fields below it. */
@@ -185,7 +199,7 @@ static gsize
 read_block (Scan *self, gsize at)
 {
   gsize line = find_start (self, at), stop = MIN (self->length, at + MOST_ON), next;
-  gboolean request = FALSE;
+  gboolean request = FALSE, provisional = FALSE;
 
   if (ossicle_line_find (self->text, at + strlen (ANCHOR), stop, ANCHOR, &next))
     stop = ossicle_line_start (self->text, next);
@@ -200,9 +214,11 @@ read_block (Scan *self, gsize at)
         content = found;
       if (content == end && line > at && !request)
         break;
-      request |= is_section (self->text + content);
-      if (content < end && !take_label (self, content, end) && !request)
-        take_field (self, content, end);
+      request = (request || is_section (self->text + content)) &&
+                !is_response_section (self->text + content);
+      provisional = request && (provisional || is_provisional (self->text + content));
+      if (content < end && !take_label (self, content, end) && !provisional)
+        take_field (self, content, end, request);
       line = end + 1;
     }
   ossicle_candidate_cover (self->candidate, self->view, at, at + strlen (ANCHOR));

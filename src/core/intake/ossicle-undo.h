@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 OssicleView *ossicle_undo_controls (OssicleView *view);
 OssicleView *ossicle_undo_wraps (OssicleView *view);
 OssicleView *ossicle_undo_links (OssicleView *view);
+OssicleView *ossicle_undo_trace (OssicleView *view);
 OssicleView *ossicle_undo_chunks (OssicleView *view);
 OssicleView *ossicle_undo_records (OssicleView *view);
 OssicleView *ossicle_undo_prefixes (OssicleView *view);
