@@ -206,35 +206,49 @@ judge_header_added (const OssicleEvidence *e, OssicleFinding *finding)
   return FALSE;
 }
 
-static gboolean
-judge_header_missing (const OssicleEvidence *e, OssicleFinding *finding)
+/* The first header by its name that OSS would have signed, that was sent, and that OSS did not get.
+ */
+static const char *
+find_lost_header (const OssicleEvidence *e)
 {
   GListModel *facts = ossicle_case_get_facts (e->subject);
   guint n = g_list_model_get_n_items (facts);
+  const char *lost = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (OssicleFact) fact = g_list_model_get_item (facts, i);
+      const char *name = ossicle_fact_get_name (fact);
+
+      if (g_str_has_prefix (name, "request.x-oss-") && (lost == NULL || strcmp (name, lost) < 0) &&
+          ossicle_evidence_get_signed_line (e, OSSICLE_LINE_HEADER,
+                                            name + strlen (OSSICLE_FACT_REQUEST_PREFIX)) == NULL)
+        lost = name;
+    }
+
+  return lost;
+}
+
+static gboolean
+judge_header_missing (const OssicleEvidence *e, OssicleFinding *finding)
+{
+  const char *lost;
+  g_autofree char *text = NULL;
   gboolean fires;
 
   if (ossicle_rule_compared (e, finding, &fires))
     return fires;
   if (get_line (e, OSSICLE_LINE_VERB, NULL) == NULL)
     return FALSE; /* a form signs its policy, and V4's own string has no headers */
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (OssicleFact) fact = g_list_model_get_item (facts, i);
-      const char *name = ossicle_fact_get_name (fact);
-      g_autofree char *text = NULL;
+  lost = find_lost_header (e);
+  if (lost == NULL)
+    return FALSE;
+  text = g_strdup_printf (_ ("The client sent %s, and OSS did not get it."),
+                          lost + strlen (OSSICLE_FACT_REQUEST_PREFIX));
+  ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
+  ossicle_evidence_because (e, finding, text, lost, STRING, NULL);
 
-      if (!g_str_has_prefix (name, "request.x-oss-") ||
-          ossicle_evidence_get_signed_line (e, OSSICLE_LINE_HEADER,
-                                            name + strlen (OSSICLE_FACT_REQUEST_PREFIX)) != NULL)
-        continue;
-      text = g_strdup_printf (_ ("The client sent %s, and OSS did not get it."),
-                              name + strlen (OSSICLE_FACT_REQUEST_PREFIX));
-      ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
-      ossicle_evidence_because (e, finding, text, name, STRING, NULL);
-      return TRUE;
-    }
-
-  return FALSE;
+  return TRUE;
 }
 
 static gboolean
