@@ -76,6 +76,52 @@ test_labels (gconstpointer data)
   labelled_cases_score ((LabelledRead) data, FALSE);
 }
 
+/* The secrets that stand in requests of the cases: tokens, cookies, signatures. */
+static const char *const secrets[] = { "CAIS8wF1q6Ft5B2y", "sid=1234",
+                                       "NZVlrvdMUhmTkOdq4Lh8yYTz0AQ",
+                                       "9f86d081884c7d659a2feaa0c55ad015" };
+
+/* What OSS printed stays as it is; of the request no secret becomes a fact. */
+static void
+check_secrets (OssicleCase *subject, guint *n_headers)
+{
+  GListModel *facts = ossicle_case_get_facts (subject);
+
+  for (guint i = 0; i < g_list_model_get_n_items (facts); i++)
+    {
+      g_autoptr (OssicleFact) fact = g_list_model_get_item (facts, i);
+      const char *name = ossicle_fact_get_name (fact);
+
+      if (!g_str_has_prefix (name, OSSICLE_FACT_REQUEST_PREFIX) &&
+          !g_str_equal (name, OSSICLE_FACT_URL))
+        continue;
+      ++*n_headers;
+      for (gsize j = 0; j < G_N_ELEMENTS (secrets); j++)
+        g_assert_null (strstr (ossicle_fact_get_value (fact), secrets[j]));
+    }
+}
+
+static void
+test_labels_secrets (void)
+{
+  g_autoptr (GPtrArray) cases = labelled_cases_load ();
+  guint n_headers = 0;
+
+  for (guint i = 0; i < cases->len; i++)
+    {
+      const LabelledCase *label = g_ptr_array_index (cases, i);
+      g_autoptr (OssicleCase) messages = read_as_messages (label);
+      g_autoptr (OssicleCase) curl = read_as_curl (label);
+
+      g_test_message ("%s/%s", label->family, label->name);
+      if (messages != NULL)
+        check_secrets (messages, &n_headers);
+      if (curl != NULL)
+        check_secrets (curl, &n_headers);
+    }
+  g_assert_cmpuint (n_headers, >, 1000);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -83,6 +129,7 @@ main (int argc, char *argv[])
 
   g_test_add_data_func ("/labels/messages", (gconstpointer) read_as_messages, test_labels);
   g_test_add_data_func ("/labels/curl", (gconstpointer) read_as_curl, test_labels);
+  g_test_add_func ("/labels/secrets", test_labels_secrets);
 
   return g_test_run ();
 }

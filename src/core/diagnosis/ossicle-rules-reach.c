@@ -38,20 +38,53 @@ name_answerer (const OssicleEvidence *e, OssicleFinding *finding)
   ossicle_finding_set_title (finding, title);
 }
 
+/* The id that whoever answered gave, where it is none of OSS. */
+static OssicleRequestIdForm
+find_foreign_id (const OssicleEvidence *e, const char **fact)
+{
+  static const char *const facts[] = { "request_id", "body.RequestId", "header.eagleid" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      const char *text = ossicle_evidence_get (e, facts[i]);
+      g_autoptr (OssicleRequestId) id = text != NULL ? ossicle_request_id_new (text, e->now) : NULL;
+
+      *fact = facts[i];
+      if (id != NULL)
+        return ossicle_request_id_get_form (id);
+    }
+
+  return OSSICLE_REQUEST_ID_UNKNOWN;
+}
+
 static void
 tell_foreign_id (const OssicleEvidence *e, OssicleFinding *finding)
 {
-  OssicleRequestIdForm form = e->request_id != NULL ? ossicle_request_id_get_form (e->request_id)
-                                                    : OSSICLE_REQUEST_ID_OSS;
+  const char *fact;
+  OssicleRequestIdForm form = find_foreign_id (e, &fact);
 
   if (form == OSSICLE_REQUEST_ID_UUID)
     ossicle_evidence_because (e, finding,
                               _ ("The request id is a UUID, as other Alibaba Cloud products have "
                                  "it: OSS support cannot look it up."),
-                              "request_id", NULL);
+                              fact, NULL);
   else if (form == OSSICLE_REQUEST_ID_AMAZON || form == OSSICLE_REQUEST_ID_CEPH)
     ossicle_evidence_because (
-      e, finding, _ ("The request id has the form of another object storage."), "request_id", NULL);
+      e, finding, _ ("The request id has the form of another object storage."), fact, NULL);
+  else if (form == OSSICLE_REQUEST_ID_EAGLE)
+    ossicle_evidence_because (e, finding,
+                              _ ("The id is an EagleId: it finds the request at the CDN, not at "
+                                 "OSS."),
+                              fact, NULL);
+}
+
+/* An id and nothing else tells whose it is, and nothing of what happened. */
+static gboolean
+is_id_alone (const OssicleEvidence *e)
+{
+  return e->status == 0 && e->code == NULL && ossicle_evidence_get (e, "message") == NULL &&
+         ossicle_evidence_get (e, "header.server") == NULL &&
+         g_strcmp0 (ossicle_case_get_shape (e->subject), "bare") == 0;
 }
 
 static gboolean
@@ -61,6 +94,14 @@ judge_not_oss (const OssicleEvidence *e, OssicleFinding *finding)
 
   if (ossicle_case_get_kind (e->subject) != OSSICLE_CASE_NOT_OSS)
     return FALSE;
+  if (is_id_alone (e))
+    {
+      ossicle_finding_set_title (finding, _ ("The id is not one of OSS"));
+      ossicle_finding_set_decide (finding, _ ("Does the same answer have the header "
+                                              "x-oss-request-id? If not, OSS was not reached."));
+      tell_foreign_id (e, finding);
+      return TRUE;
+    }
   ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
   name_answerer (e, finding);
   ossicle_evidence_because (e, finding, _ ("The answer does not have the form of OSS's answers."),

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "core/case/ossicle-request-id.h"
 #include "ossicle-line.h"
 #include "ossicle-readers.h"
 #include "ossicle-record.h"
@@ -15,6 +16,9 @@
 #define NEARBY 160
 #define MAX_LONELY 400
 #define MAX_LONELY_LOWER 60
+#define LEAST_ID 12
+#define MAX_ID 60
+#define MAX_LABEL 60
 
 static gboolean
 is_word (char c)
@@ -139,9 +143,99 @@ read_word (OssicleTray *tray, OssicleView *view)
   ossicle_tray_take (tray, g_steal_pointer (&candidate));
 }
 
+/* The last word of a text that is no more than an id, with a label before it perhaps. */
+static gboolean
+find_lonely (const char *text, gsize length, gsize *start, gsize *end)
+{
+  gsize digits;
+
+  for (*end = length; *end > 0 && strchr (" \t\n.\"'`", text[*end - 1]) != NULL;)
+    (*end)--;
+  for (*start = *end; *start > 0 && *end - *start <= MAX_ID &&
+                      (g_ascii_isalnum (text[*start - 1]) || strchr ("-*", text[*start - 1]));)
+    (*start)--;
+  digits = strcspn (text, "0123456789*");
+
+  return *end - *start >= LEAST_ID && *end - *start <= MAX_ID && *start <= MAX_LABEL &&
+         digits + LEAST_ID > *start && memchr (text, '\n', *start) == NULL;
+}
+
+/* An id of something else: nothing of OSS, but worth saying whose it is. */
+static void
+take_strange_id (OssicleTray *tray,
+                 OssicleView *view,
+                 OssicleRequestId *id,
+                 const char *fact,
+                 gsize at,
+                 gsize end)
+{
+  OssicleCandidate *candidate = ossicle_candidate_new ("bare");
+  gint64 unix_ms;
+
+  candidate->kind = OSSICLE_CASE_NOT_OSS;
+  switch (ossicle_request_id_get_form (id))
+    {
+    case OSSICLE_REQUEST_ID_EAGLE:
+      candidate->answerer = "Alibaba Cloud CDN";
+      break;
+    case OSSICLE_REQUEST_ID_CEPH:
+      candidate->answerer = "Ceph";
+      break;
+    default:
+      candidate->answerer = "Alibaba Cloud (another product)";
+      break;
+    }
+  ossicle_candidate_add (candidate, fact, "text", view, at, end);
+  if (ossicle_request_id_get_time (id, &unix_ms))
+    {
+      g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (unix_ms / 1000);
+      g_autofree char *value = g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ");
+
+      ossicle_candidate_add_inferred (candidate, OSSICLE_FACT_REQUEST_TIME, value, fact);
+    }
+  ossicle_tray_take (tray, candidate);
+}
+
+/* A text that is one id, of which OSS's own are read already. */
+static void
+read_lonely_id (OssicleTray *tray, OssicleView *view)
+{
+  gsize length, start, end;
+  const char *text = ossicle_view_get_text (view, &length);
+  g_autofree char *word = NULL;
+  g_autoptr (OssicleRequestId) id = NULL;
+  OssicleCandidate *candidate;
+
+  if (length > MAX_LONELY || !find_lonely (text, length, &start, &end))
+    return;
+  word = g_strndup (text + start, end - start);
+  id = ossicle_request_id_new (word, tray->now);
+  switch (ossicle_request_id_get_form (id))
+    {
+    case OSSICLE_REQUEST_ID_UUID:
+    case OSSICLE_REQUEST_ID_CEPH:
+      take_strange_id (tray, view, id, "body.RequestId", start, end);
+      return;
+    case OSSICLE_REQUEST_ID_EAGLE:
+      take_strange_id (tray, view, id, "header.eagleid", start, end);
+      return;
+    case OSSICLE_REQUEST_ID_MASKED:
+      break;
+    default:
+      return;
+    }
+  if (strspn (word, "0123456789ABCDEF") < 8)
+    return;
+  candidate = ossicle_candidate_new ("bare");
+  ossicle_candidate_add (candidate, OSSICLE_FACT_REQUEST_ID_MASKED, "text", view, start, end);
+  ossicle_tray_take (tray, candidate);
+}
+
 void
 ossicle_reader_bare (OssicleTray *tray, OssicleView *view)
 {
-  if (read_ids (tray, view) == 0)
-    read_word (tray, view);
+  if (read_ids (tray, view) > 0)
+    return;
+  read_word (tray, view);
+  read_lonely_id (tray, view);
 }
