@@ -147,6 +147,8 @@ static const struct
     "http://h/a?x-oss-signature=REDACTED&x-oss-signature=REDACTED" },
   { "http://h/a?callback=http://i/?Signature=" SECRET,
     "http://h/a?callback=http://i/?Signature=REDACTED" },
+  { "http://h/a?b=1&amp;Signature=" SECRET "&amp;Expires=1",
+    "http://h/a?b=1&amp;Signature=REDACTED&amp;Expires=1" },
   { "https://me:" SECRET "@h/k", "https://REDACTED@h/k" },
 };
 

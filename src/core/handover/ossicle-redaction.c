@@ -404,6 +404,7 @@ static void
 append_parameter (GString *out, const char *parameter)
 {
   const char *equals = strchr (parameter, '=');
+  const char *plain;
   g_autofree char *name = NULL;
   Kind kind;
 
@@ -414,7 +415,9 @@ append_parameter (GString *out, const char *parameter)
     }
 
   name = g_uri_unescape_segment (parameter, equals, NULL);
-  kind = name != NULL ? find_kind (name, strlen (name)) : SECRET;
+  /* a URL out of a page's source: the “&” before it was written “&amp;” */
+  plain = name != NULL && g_str_has_prefix (name, "amp;") ? name + strlen ("amp;") : name;
+  kind = plain != NULL ? find_kind (plain, strlen (plain)) : SECRET;
   g_string_append_len (out, parameter, equals + 1 - parameter);
   if (kind == NOTHING)
     {
