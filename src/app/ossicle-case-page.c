@@ -45,6 +45,7 @@ struct _OssicleCasePage
 
   OssicleCaseItem *item;
   GPtrArray *remedies; /* or NULL */
+  gboolean has_times;
 };
 
 G_DEFINE_FINAL_TYPE (OssicleCasePage, ossicle_case_page, ADW_TYPE_BIN)
@@ -308,8 +309,8 @@ get_failed_request (OssicleCaseItem *item)
 static void
 set_case (OssicleCasePage *self, OssicleCase *case_, OssicleCatalogue *catalogue)
 {
-  g_autoptr (GListModel)
-    findings = ossicle_diagnose (case_, catalogue, g_get_real_time () / G_USEC_PER_SEC);
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  g_autoptr (GListModel) findings = ossicle_diagnose (case_, catalogue, now);
   g_autofree char *sentence = ossicle_diagnosis_dup_sentence (case_, catalogue, findings);
 
   g_clear_pointer (&self->remedies, g_ptr_array_unref);
@@ -317,6 +318,7 @@ set_case (OssicleCasePage *self, OssicleCase *case_, OssicleCatalogue *catalogue
   ossicle_answer_card_set_case (self->answer, case_, sentence, catalogue);
   ossicle_verdict_page_set_case (self->verdict, case_, findings, self->remedies, catalogue);
   set_facts (self, case_);
+  self->has_times = ossicle_time_page_set_case (self->time, case_, now);
 }
 
 /* Which tabs there are depends on what is known; the one that is seen stays where it can. */
@@ -334,7 +336,7 @@ show_tabs (OssicleCasePage *self, OssicleCaseItem *item)
   gtk_stack_page_set_visible (self->facts_tab, has_case);
   gtk_stack_page_set_visible (self->request_tab, ossicle_case_item_get_request (item) != NULL);
   gtk_stack_page_set_visible (self->response_tab, has_exchange);
-  gtk_stack_page_set_visible (self->time_tab, has_exchange);
+  gtk_stack_page_set_visible (self->time_tab, has_exchange || (has_case && self->has_times));
   gtk_stack_page_set_visible (self->source_tab, length > 0);
   gtk_widget_set_visible (self->tabs, has_case || length > 0);
   if (!has_case || kept == NULL || g_str_equal (kept, "request") ||

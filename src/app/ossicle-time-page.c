@@ -9,6 +9,7 @@
 #include "ossicle-phase-bar.h"
 #include "ossicle-phases.h"
 #include "ossicle-time-page.h"
+#include "ossicle-time-ruler.h"
 
 /* A chain may be a ring. */
 #define MOST_ISSUERS 10
@@ -17,6 +18,12 @@ struct _OssicleTimePage
 {
   AdwBin parent_instance;
 
+  GtkWidget *clocks;
+  GtkLabel *gap;
+  OssicleTimeRuler *ruler;
+  GtkLabel *more;
+  GtkLabel *legend;
+  GtkWidget *exchange;
   GtkGrid *phases;
   GtkLabel *note;
   GtkListBox *connection;
@@ -232,8 +239,15 @@ ossicle_time_page_class_init (OssicleTimePageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (OSSICLE_TYPE_TIME_RULER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/ossicle/Ossicle/time-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, OssicleTimePage, clocks);
+  gtk_widget_class_bind_template_child (widget_class, OssicleTimePage, gap);
+  gtk_widget_class_bind_template_child (widget_class, OssicleTimePage, ruler);
+  gtk_widget_class_bind_template_child (widget_class, OssicleTimePage, more);
+  gtk_widget_class_bind_template_child (widget_class, OssicleTimePage, legend);
+  gtk_widget_class_bind_template_child (widget_class, OssicleTimePage, exchange);
   gtk_widget_class_bind_template_child (widget_class, OssicleTimePage, phases);
   gtk_widget_class_bind_template_child (widget_class, OssicleTimePage, note);
   gtk_widget_class_bind_template_child (widget_class, OssicleTimePage, connection);
@@ -245,6 +259,67 @@ ossicle_time_page_init (OssicleTimePage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* What the first sentence leaves, one a line. */
+static char *
+dup_more (const char *const *sentences)
+{
+  return *sentences != NULL ? g_strjoinv ("\n", (char **) sentences + 1) : g_strdup ("");
+}
+
+static void
+show_legend (OssicleTimePage *self, const OssicleTimeMarks *marks)
+{
+  GString *text = g_string_new (NULL);
+  gint64 start, end;
+
+  if (ossicle_time_marks_get_window (marks, &start, &end))
+    g_string_append (text, _ ("The green band is the quarter of an hour before and after the "
+                              "server’s time in which OSS takes a request. "));
+  for (guint i = 0; i < ossicle_time_marks_get_n_marks (marks); i++)
+    if (ossicle_time_marks_get_mark (marks, i)->is_inferred)
+      g_string_append (text, _ ("That a RequestId begins with a time is observed; OSS does not "
+                                "document it. "));
+  g_string_append (text, _ ("Lengths are not to scale."));
+  gtk_label_set_label (self->legend, text->str);
+  g_string_free (text, TRUE);
+}
+
+/**
+ * ossicle_time_page_set_case:
+ * @self: a page
+ * @case_: a case
+ * @now: seconds since 1970, UTC
+ *
+ * Shows the times that the case tells, and nothing of an exchange.
+ *
+ * Returns: whether there are two at least, so that they can be compared
+ */
+gboolean
+ossicle_time_page_set_case (OssicleTimePage *self, OssicleCase *case_, gint64 now)
+{
+  g_autoptr (OssicleTimeMarks) marks = NULL;
+  const char *const *sentences;
+  g_autofree char *more = NULL;
+  guint n_known;
+
+  g_return_val_if_fail (OSSICLE_IS_TIME_PAGE (self), FALSE);
+  g_return_val_if_fail (OSSICLE_IS_CASE (case_), FALSE);
+
+  marks = ossicle_time_marks_new (case_, now);
+  sentences = ossicle_time_marks_get_sentences (marks);
+  more = dup_more (sentences);
+  n_known = ossicle_time_marks_get_n_known (marks);
+  gtk_label_set_label (self->gap, *sentences != NULL ? *sentences : "");
+  gtk_label_set_label (self->more, more);
+  gtk_widget_set_visible (GTK_WIDGET (self->more), *more != '\0');
+  show_legend (self, marks);
+  ossicle_time_ruler_take_marks (self->ruler, g_steal_pointer (&marks));
+  gtk_widget_set_visible (self->clocks, n_known > 0);
+  gtk_widget_set_visible (self->exchange, FALSE);
+
+  return n_known > 1;
+}
+
 void
 ossicle_time_page_set_exchange (OssicleTimePage *self, OssicleExchange *exchange)
 {
@@ -253,4 +328,5 @@ ossicle_time_page_set_exchange (OssicleTimePage *self, OssicleExchange *exchange
 
   show_phases (self, exchange);
   show_connection (self, exchange);
+  gtk_widget_set_visible (self->exchange, TRUE);
 }
