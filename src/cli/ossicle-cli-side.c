@@ -11,6 +11,7 @@
 
 #include "core/intake/ossicle-curl-command.h"
 #include "core/intake/ossicle-intake.h"
+#include "core/signing/ossicle-pasted-url.h"
 #include "ossicle-cli-catalogue.h"
 #include "ossicle-cli-input.h"
 
@@ -27,12 +28,18 @@ begins_with_request_line (const char *text)
          (text[verb + 1] == '/' || g_str_has_prefix (text + verb + 1, "http"));
 }
 
-static gboolean
-is_url (const char *text)
+/* Out of @text, where a URL is all that it holds. */
+static char *
+dup_url (const char *text)
 {
-  return (g_str_has_prefix (text, "http://") || g_str_has_prefix (text, "https://")) &&
-         strcspn (text, " \t\r\n") + strspn (text + strcspn (text, " \t\r\n"), " \t\r\n") ==
-           strlen (text);
+  g_autoptr (OssicleSigningWarnings) ignored = ossicle_signing_warnings_new ();
+  g_autofree char *url = ossicle_pasted_url_dup (text, ignored);
+
+  if ((g_str_has_prefix (url, "http://") || g_str_has_prefix (url, "https://")) &&
+      url[strcspn (url, " \t")] == '\0')
+    return g_steal_pointer (&url);
+
+  return NULL;
 }
 
 static OssicleRequest *
@@ -41,14 +48,6 @@ read_curl (const char *text, GError **error)
   g_autoptr (OssicleCurlCommand) curl = ossicle_curl_command_parse (text, error);
 
   return curl != NULL ? g_object_ref (curl->request) : NULL;
-}
-
-static OssicleRequest *
-read_url (const char *text)
-{
-  g_autofree char *url = g_strstrip (g_strdup (text));
-
-  return ossicle_request_new ("GET", url);
 }
 
 /* What OSS says it signed, out of anything that holds its answer. */
@@ -84,12 +83,14 @@ read_answer (GBytes *bytes, const char *name, GError **error)
 static void
 read_text (OssicleCliSide *self, GBytes *bytes, const char *text, GError **error)
 {
+  g_autofree char *url = dup_url (text);
+
   if (ossicle_curl_command_recognise (text))
     self->request = read_curl (text, error);
   else if (begins_with_request_line (text))
     self->request = ossicle_request_new_from_raw (text, strlen (text), "https", error);
-  else if (is_url (text))
-    self->request = read_url (text);
+  else if (url != NULL)
+    self->request = ossicle_request_new ("GET", url);
   else
     self->text = read_answer (bytes, self->name, error);
 

@@ -207,6 +207,7 @@ static const char *const warnings[] = {
     "The expiry is in milliseconds: OSS counts seconds."),
   [OSSICLE_SIGNING_WARNING_AMPERSAND_ESCAPED] = N_ (
     "The URL was copied out of HTML or JSON, with “&” escaped."),
+  [OSSICLE_SIGNING_WARNING_ESCAPED_TWICE] = N_ ("It was escaped once too often."),
   [OSSICLE_SIGNING_WARNING_SIGNED_TWICE] = N_ (
     "Signed both in the URL and in a header: OSS refuses that."),
   [OSSICLE_SIGNING_WARNING_FOREIGN_SIGNER] = N_ ("A signer for S3 made this."),

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "ossicle-authorization.h"
+#include "ossicle-escape.h"
 #include "ossicle-secret.h"
 #include "ossicle-signer-v4.h"
 
@@ -65,6 +66,15 @@ is_hex (const char *text, gsize length)
   return strlen (text) == length && strspn (text, "0123456789abcdef") == length;
 }
 
+static gboolean
+has_form (OssicleSignatureVersion version, const char *signature)
+{
+  if (version == OSSICLE_SIGNATURE_V4 || version == OSSICLE_SIGNATURE_S3_V4)
+    return is_hex (signature, 64);
+
+  return is_base64 (signature, version == OSSICLE_SIGNATURE_V2 ? 44 : 28);
+}
+
 /**
  * ossicle_signature_check_form:
  * @version: what it is said to be
@@ -78,7 +88,7 @@ ossicle_signature_check_form (OssicleSignatureVersion version,
                               const char *signature,
                               OssicleSigningWarnings *warnings)
 {
-  gboolean good;
+  g_autofree char *plain = NULL;
 
   if (*signature == '\0')
     {
@@ -86,13 +96,12 @@ ossicle_signature_check_form (OssicleSignatureVersion version,
       return;
     }
 
-  if (version == OSSICLE_SIGNATURE_V4 || version == OSSICLE_SIGNATURE_S3_V4)
-    good = is_hex (signature, 64);
-  else
-    good = is_base64 (signature, version == OSSICLE_SIGNATURE_V2 ? 44 : 28);
-
-  if (good)
+  if (has_form (version, signature))
     return;
+
+  plain = ossicle_unescape (signature, strlen (signature), FALSE);
+  if (plain != NULL && has_form (version, plain))
+    ossicle_signing_warnings_add (warnings, OSSICLE_SIGNING_WARNING_ESCAPED_TWICE, "Signature");
 
   ossicle_signing_warnings_add (warnings,
                                 strchr (signature, ' ') != NULL

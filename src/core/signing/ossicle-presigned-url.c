@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "ossicle-authorization.h"
+#include "ossicle-pasted-url.h"
 #include "ossicle-presigned-url.h"
 #include "ossicle-secret.h"
 #include "ossicle-signer-v4.h"
@@ -88,43 +89,46 @@ find (OssiclePresignedUrl *self, const char *name)
   return field != NULL && field->value != NULL ? field->value : NULL;
 }
 
+/* A parameter that is there under nearly its name, as documentation itself once misspelt one. */
+static const OssicleField *
+find_misspelt (OssiclePresignedUrl *self, const char *name)
+{
+  const OssicleField *field = NULL;
+
+  if (strcmp (name, "x-oss-signature-version") == 0)
+    field = ossicle_fields_find (self->query, "x-oss-signature-verion");
+
+  return field != NULL ? field : ossicle_fields_find (self->query, name);
+}
+
+static gboolean
+has_marker (OssiclePresignedUrl *self, const Form *form, gboolean nearly)
+{
+  const OssicleField *field = nearly ? find_misspelt (self, form->marker)
+                                     : ossicle_fields_find_exactly (self->query, form->marker);
+
+  return field != NULL && field->value != NULL && *field->value != '\0' &&
+         (form->marker_value == NULL || g_ascii_strcasecmp (field->value, form->marker_value) == 0);
+}
+
+/* Names in another case count only where no name is right: some gateways change all of them. */
 static const Form *
 find_form (OssiclePresignedUrl *self)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
-    {
-      const char *value = find (self, forms[i].marker);
-
-      if (value != NULL && *value != '\0' &&
-          (forms[i].marker_value == NULL || g_ascii_strcasecmp (value, forms[i].marker_value) == 0))
+  for (guint nearly = 0; nearly < 2; nearly++)
+    for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+      if (has_marker (self, &forms[i], nearly != 0))
         return &forms[i];
-    }
 
   return NULL;
 }
 
-/* A parameter that is there under nearly its name, as documentation itself once misspelt one. */
-static const char *
-find_misspelt (OssiclePresignedUrl *self, const char *name)
-{
-  const OssicleField *field;
-
-  if (strcmp (name, "x-oss-signature-version") == 0)
-    {
-      field = ossicle_fields_find (self->query, "x-oss-signature-verion");
-      if (field != NULL)
-        return field->name;
-    }
-
-  field = ossicle_fields_find (self->query, name);
-
-  return field != NULL ? field->name : NULL;
-}
-
+/* Its value also where it is misspelt: who made the mistake wants to know the rest as well. */
 static const char *
 require (OssiclePresignedUrl *self, const char *name)
 {
-  const char *value, *misspelt;
+  const OssicleField *misspelt;
+  const char *value;
 
   if (name == NULL)
     return NULL;
@@ -133,13 +137,16 @@ require (OssiclePresignedUrl *self, const char *name)
   if (value != NULL && *value != '\0')
     return value;
 
-  misspelt = find_misspelt (self, name);
-  if (value == NULL && misspelt != NULL)
-    warn (self, OSSICLE_SIGNING_WARNING_PARAMETER_MISSPELT, misspelt);
-  else
-    warn (self, OSSICLE_SIGNING_WARNING_PARAMETER_MISSING, name);
+  misspelt = value == NULL ? find_misspelt (self, name) : NULL;
+  if (misspelt == NULL)
+    {
+      warn (self, OSSICLE_SIGNING_WARNING_PARAMETER_MISSING, name);
+      return value;
+    }
 
-  return value;
+  warn (self, OSSICLE_SIGNING_WARNING_PARAMETER_MISSPELT, misspelt->name);
+
+  return misspelt->value;
 }
 
 static void
@@ -232,31 +239,6 @@ read_rest (OssiclePresignedUrl *self, const Form *form)
     warn (self, OSSICLE_SIGNING_WARNING_FOREIGN_SIGNER, NULL);
 }
 
-static char *
-replace_all (char *text, const char *what, const char *with)
-{
-  GString *replaced = g_string_new (text);
-
-  g_string_replace (replaced, what, with, 0);
-  g_free (text);
-
-  return g_string_free (replaced, FALSE);
-}
-
-/* HTML and JSON write "&" in their own way; who copies a URL out of them brings it along. */
-static char *
-dup_query (OssiclePresignedUrl *self, const char *mark)
-{
-  char *query = g_strndup (mark, strcspn (mark, "#"));
-
-  if (strstr (query, "&amp;") == NULL && strstr (query, "\\u0026") == NULL)
-    return query;
-
-  warn (self, OSSICLE_SIGNING_WARNING_AMPERSAND_ESCAPED, NULL);
-
-  return replace_all (replace_all (query, "&amp;", "&"), "\\u0026", "&");
-}
-
 static void
 ossicle_presigned_url_finalize (GObject *object)
 {
@@ -288,17 +270,38 @@ ossicle_presigned_url_init (OssiclePresignedUrl *self)
   self->warnings = ossicle_signing_warnings_new ();
 }
 
+/* Of a parameter that comes twice, the first is read here; who knows which one the service reads.
+ */
+static void
+check_repeated (OssiclePresignedUrl *self, const Form *form)
+{
+  const char *const names[] = { form->marker,  form->id,    form->credential, form->date,
+                                form->expires, form->token, form->additional, form->signature };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      guint n = 0;
+
+      for (guint j = 0; names[i] != NULL && j < ossicle_fields_get_length (self->query); j++)
+        n += strcmp (ossicle_fields_get (self->query, j)->name, names[i]) == 0;
+
+      if (n > 1)
+        warn (self, OSSICLE_SIGNING_WARNING_QUERY_REPEATED, names[i]);
+    }
+}
+
 static gboolean
 read_text (OssiclePresignedUrl *self, const char *text, GError **error)
 {
-  gsize length = strcspn (text, "?#");
-  g_autofree char *query = NULL;
+  char *url = ossicle_pasted_url_dup (text, self->warnings);
+  gsize length = strcspn (url, "?#");
+  const char *query = url[length] == '?' ? url + length + 1 : "";
+  gboolean read = ossicle_fields_add_query (self->query, query, strcspn (query, "#"));
   const Form *form;
 
-  self->base = g_strstrip (g_strndup (text, length));
-  query = text[length] == '?' ? dup_query (self, text + length + 1) : g_strdup ("");
-  g_strchomp (query);
-  if (!ossicle_fields_add_query (self->query, query, strlen (query)))
+  self->base = g_strndup (url, length);
+  ossicle_secret_wipe_string (url);
+  if (!read)
     {
       g_set_error_literal (error, OSSICLE_SIGNING_ERROR, OSSICLE_SIGNING_ERROR_MALFORMED,
                            "A parameter of the URL holds an escaped NUL");
@@ -314,11 +317,12 @@ read_text (OssiclePresignedUrl *self, const char *text, GError **error)
     }
 
   self->version = form->version;
-  if (form->marker_value == NULL && form->version == OSSICLE_SIGNATURE_V4)
+  if (form->version == OSSICLE_SIGNATURE_V4)
     (void) require (self, "x-oss-signature-version");
   read_who (self, form);
   read_when (self, form);
   read_rest (self, form);
+  check_repeated (self, form);
 
   return TRUE;
 }

@@ -62,6 +62,7 @@ ossicle_signing_warning_to_string (OssicleSigningWarning warning)
     [OSSICLE_SIGNING_WARNING_EXPIRES_FORM] = "expires-form",
     [OSSICLE_SIGNING_WARNING_EXPIRES_MILLISECONDS] = "expires-milliseconds",
     [OSSICLE_SIGNING_WARNING_AMPERSAND_ESCAPED] = "ampersand-escaped",
+    [OSSICLE_SIGNING_WARNING_ESCAPED_TWICE] = "escaped-twice",
     [OSSICLE_SIGNING_WARNING_SIGNED_TWICE] = "signed-twice",
     [OSSICLE_SIGNING_WARNING_FOREIGN_SIGNER] = "foreign-signer",
     [OSSICLE_SIGNING_WARNING_POLICY_MISSING] = "policy-missing",
