@@ -10,17 +10,20 @@
 #include "ossicle-cli-side.h"
 #include "ossicle-cli-terminal.h"
 
-static OssicleCliSide *
-read_side (const char *path)
+/* Something that was read and holds nothing signed is no failure. */
+static OssicleCliStatus
+read_side (const char *path, OssicleCliSide **side)
 {
   g_autoptr (GError) error = NULL;
-  OssicleCliSide *side = ossicle_cli_side_read (path, &error);
   g_autofree char *name = g_filename_display_name (path);
 
-  if (side == NULL)
-    ossicle_cli_complain ("%s: %s", name, error->message);
+  *side = ossicle_cli_side_read (path, &error);
+  if (*side != NULL)
+    return OSSICLE_CLI_ANSWERED;
 
-  return side;
+  ossicle_cli_complain ("%s: %s", name, error->message);
+
+  return error->domain == OSSICLE_SIGNING_ERROR ? OSSICLE_CLI_NO_ANSWER : OSSICLE_CLI_FAILED;
 }
 
 static gboolean
@@ -75,6 +78,7 @@ run (const OssicleCliCommand *command, char **arguments)
   g_autofree char *bucket = NULL;
   g_auto (GStrv) files = NULL;
   gboolean json = FALSE;
+  OssicleCliStatus status;
   const GOptionEntry options[] = {
     { "bucket", 0, 0, G_OPTION_ARG_FILENAME, &bucket, N_ ("Bucket of a request to a custom domain"),
       N_ ("NAME") },
@@ -90,10 +94,11 @@ run (const OssicleCliCommand *command, char **arguments)
   if (g_str_equal (files[0], "-") && g_str_equal (files[1], "-"))
     return ossicle_cli_command_refuse (command, _ ("Only one of them can be standard input."));
 
-  client = read_side (files[0]);
-  server = client != NULL ? read_side (files[1]) : NULL;
-  if (server == NULL)
-    return OSSICLE_CLI_FAILED;
+  status = read_side (files[0], &client);
+  if (status == OSSICLE_CLI_ANSWERED)
+    status = read_side (files[1], &server);
+  if (status != OSSICLE_CLI_ANSWERED)
+    return status;
   if (!rebuild (client, bucket, server) || !rebuild (server, bucket, client))
     return OSSICLE_CLI_NO_ANSWER;
 

@@ -12,6 +12,7 @@
 #include "core/intake/ossicle-curl-command.h"
 #include "core/intake/ossicle-intake.h"
 #include "core/signing/ossicle-pasted-url.h"
+#include "core/signing/ossicle-post-form.h"
 #include "ossicle-cli-catalogue.h"
 #include "ossicle-cli-input.h"
 
@@ -57,6 +58,7 @@ read_answer (GBytes *bytes, const char *name, GError **error)
   g_autoptr (OssicleCatalogue) catalogue = ossicle_cli_load_catalogue ();
   g_autoptr (OssicleSource) source = ossicle_source_new (bytes, name);
   g_autoptr (OssicleReading) reading = NULL;
+  const char *code = NULL;
   GListModel *cases;
 
   if (catalogue == NULL)
@@ -75,7 +77,13 @@ read_answer (GBytes *bytes, const char *name, GError **error)
         return ossicle_signing_text_new_for_error (
           string, hex, ossicle_case_get_value (item, OSSICLE_FACT_BODY_PREFIX "CanonicalRequest"),
           ossicle_case_get_value (item, OSSICLE_FACT_BODY_PREFIX "CanonicalRequestBytes"));
+
+      code = code != NULL ? code : ossicle_case_get_value (item, OSSICLE_FACT_CODE);
     }
+
+  if (code != NULL)
+    g_set_error (error, OSSICLE_SIGNING_ERROR, OSSICLE_SIGNING_ERROR_NOT_SIGNED,
+                 _ ("an answer (%s) that does not tell what OSS signed"), code);
 
   return NULL;
 }
@@ -85,7 +93,10 @@ read_text (OssicleCliSide *self, GBytes *bytes, const char *text, GError **error
 {
   g_autofree char *url = dup_url (text);
 
-  if (ossicle_curl_command_recognise (text))
+  if (text[strspn (text, " \t\r\n")] == '\0')
+    g_set_error_literal (error, OSSICLE_SIGNING_ERROR, OSSICLE_SIGNING_ERROR_NOT_SIGNED,
+                         _ ("there is nothing in it"));
+  else if (ossicle_curl_command_recognise (text))
     self->request = read_curl (text, error);
   else if (begins_with_request_line (text))
     self->request = ossicle_request_new_from_raw (text, strlen (text), "https", error);
@@ -142,9 +153,18 @@ ossicle_cli_side_read (const char *path, GError **error)
   return g_steal_pointer (&self);
 }
 
-/* The bucket of a custom domain stands in what the other side signed. */
+static gboolean
+is_in_path (OssicleSigningRequest *request, const char *resource)
+{
+  g_autofree char *path = ossicle_signing_request_dup_path (request);
+
+  return strcmp (resource, path) == 0 ||
+         strcmp (resource + 1, ossicle_signing_request_get_key (request)) == 0;
+}
+
+/* The bucket of a custom domain stands in what the other side signed, if that has one. */
 static char *
-dup_bucket (const OssicleCliSide *other)
+dup_bucket (OssicleSigningRequest *request, const OssicleCliSide *other)
 {
   const char *text = NULL;
   g_autoptr (GPtrArray) lines = NULL;
@@ -161,7 +181,8 @@ dup_bucket (const OssicleCliSide *other)
     {
       const OssicleSigningLine *line = g_ptr_array_index (lines, i);
 
-      if (line->kind == OSSICLE_LINE_RESOURCE && line->value[0] == '/' && line->value[1] != '\0')
+      if (line->kind == OSSICLE_LINE_RESOURCE && line->value[0] == '/' && line->value[1] != '\0' &&
+          !is_in_path (request, line->value))
         return g_strndup (line->value + 1, strcspn (line->value + 1, "/"));
     }
 
@@ -169,12 +190,44 @@ dup_bucket (const OssicleCliSide *other)
 }
 
 static gboolean
-lacks_bucket (OssicleSignedRequest *request)
+lacks_bucket (OssicleSigningRequest *request)
 {
-  OssicleSigningRequest *what = ossicle_signed_request_get_request (request);
+  return *ossicle_signing_request_get_bucket (request) == '\0' &&
+         *ossicle_signing_request_get_key (request) != '\0';
+}
 
-  return *ossicle_signing_request_get_bucket (what) == '\0' &&
-         *ossicle_signing_request_get_key (what) != '\0';
+/* What a signed form has in place of a signed request. */
+static gboolean
+rebuild_form (OssicleCliSide *self)
+{
+  g_autoptr (OssiclePostForm) form = ossicle_post_form_new_for_request (self->request, NULL);
+  g_autoptr (OssicleAccessKey) key = NULL;
+  g_autoptr (OssicleWorksheet) worksheet = NULL;
+
+  if (form == NULL)
+    return FALSE;
+
+  key = ossicle_access_key_new (ossicle_post_form_get_access_key_id (form), NULL, NULL);
+  worksheet = ossicle_post_form_sign_again (form, key);
+  if (worksheet == NULL)
+    return FALSE;
+
+  self->text = ossicle_signing_text_new_for_worksheet (worksheet);
+
+  return TRUE;
+}
+
+static void
+fail_to_rebuild (OssicleSignedRequest *request, GError **error)
+{
+  OssicleSignatureVersion version = ossicle_signed_request_get_version (request);
+
+  if (version == OSSICLE_SIGNATURE_V1 || version == OSSICLE_SIGNATURE_V4)
+    g_set_error_literal (error, OSSICLE_SIGNING_ERROR, OSSICLE_SIGNING_ERROR_MALFORMED,
+                         _ ("the URL does not tell until when it is good"));
+  else
+    g_set_error_literal (error, OSSICLE_SIGNING_ERROR, OSSICLE_SIGNING_ERROR_UNSUPPORTED,
+                         _ ("only V1 and V4 of OSS can be rebuilt from a request"));
 }
 
 /**
@@ -194,17 +247,19 @@ ossicle_cli_side_rebuild (OssicleCliSide *self,
                           const OssicleCliSide *other,
                           GError **error)
 {
+  OssicleSigningRequest *request;
   g_autoptr (OssicleWorksheet) worksheet = NULL;
   g_autofree char *guess = NULL;
 
-  if (self->request == NULL)
+  if (self->request == NULL || rebuild_form (self))
     return TRUE;
 
   self->signed_request = ossicle_signed_request_new (self->request, bucket, error);
   if (self->signed_request == NULL)
     return FALSE;
 
-  guess = bucket == NULL && lacks_bucket (self->signed_request) ? dup_bucket (other) : NULL;
+  request = ossicle_signed_request_get_request (self->signed_request);
+  guess = bucket == NULL && lacks_bucket (request) ? dup_bucket (request, other) : NULL;
   if (guess != NULL)
     {
       g_clear_object (&self->signed_request);
@@ -216,9 +271,8 @@ ossicle_cli_side_rebuild (OssicleCliSide *self,
                 : NULL;
   if (worksheet == NULL)
     {
-      if (error != NULL && *error == NULL)
-        g_set_error_literal (error, OSSICLE_SIGNING_ERROR, OSSICLE_SIGNING_ERROR_UNSUPPORTED,
-                             _ ("only V1 and V4 of OSS can be rebuilt from a request"));
+      if (self->signed_request != NULL)
+        fail_to_rebuild (self->signed_request, error);
       return FALSE;
     }
 

@@ -258,6 +258,117 @@ def check(mistake):
     return problems
 
 
+PATH = "/dir/a%20b%2Bc.txt"
+QUERY = "acl&x-oss-process=image%2Fresize%2Cw_10"
+V4_DATES = f"x-oss-date: {STAMP}\r\nx-oss-content-sha256: UNSIGNED-PAYLOAD\r\n"
+V1_AUTHORIZATION = f"OSS LTAI5tExampleKeyId00001:{SHA1}"
+V4_AUTHORIZATION = f"OSS4-HMAC-SHA256 Credential=LTAI5tExampleKeyId00001/{SCOPE},Signature={HEX}"
+V4_SENT = (f"PUT\n/demo{PATH}\n{QUERY}\nx-oss-acl:private\n"
+           f"x-oss-content-sha256:UNSIGNED-PAYLOAD\nx-oss-date:{STAMP}\nx-oss-meta-a:some value\n"
+           "\n\nUNSIGNED-PAYLOAD")
+V4_SENT_HOST = V4_SENT.replace("x-oss-acl", f"host:{HOST}\nx-oss-acl", 1).replace(
+    "\n\n\n", "\n\nhost\n")
+URL = (f"https://{HOST}{PATH}?Expires=1701606132&OSSAccessKeyId=ak&"
+       "Signature=kSHKmLxlyEAKtZPkJhG9bZb5k7M%3D")
+URL_SIGNED = "GET\n\n\n1701606132\n/demo/dir/a b+c.txt"
+URL_V4 = (f"https://{HOST}{PATH}?x-oss-credential={CREDENTIAL}&x-oss-date={STAMP}&"
+          f"x-oss-expires=600&x-oss-signature={HEX}&x-oss-signature-version=OSS4-HMAC-SHA256")
+URL_V4_SIGNED = (f"GET\n/demo{PATH}\nx-oss-credential={CREDENTIAL}&x-oss-date={STAMP}&"
+                 "x-oss-expires=600&x-oss-signature-version=OSS4-HMAC-SHA256\n\n\n"
+                 "UNSIGNED-PAYLOAD")
+EQUAL = ["secret-wrong"]
+
+
+def request(target=f"{PATH}?{QUERY}", host=HOST, more="", authorization=V1_AUTHORIZATION,
+            date=f"Date: {DATE}\r\n"):
+    return (f"PUT {target} HTTP/1.1\r\nHost: {host}\r\n{date}x-oss-acl: private\r\n"
+            f"x-oss-meta-a: some value\r\n{more}Authorization: {authorization}\r\n\r\n")
+
+
+def request_v4(authorization=V4_AUTHORIZATION, more=V4_DATES, **others):
+    return request(authorization=authorization, more=more, **others)
+
+
+def form(policy, boundary="B"):
+    fields = {"key": "a", "policy": policy, "OSSAccessKeyId": "ak", "Signature": SHA1, "file": "x"}
+    body = "".join(f'--{boundary}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n'
+                   f"{value}\r\n" for name, value in fields.items())
+    return (f"POST / HTTP/1.1\r\nHost: {HOST}\r\n"
+            f"Content-Type: multipart/form-data; boundary={boundary}\r\n\r\n"
+            f"{body}--{boundary}--\r\n")
+
+
+# What was sent; what OSS signed; the reasons.
+REQUESTS = [
+    (request(), V1, EQUAL),
+    (request(host="oss-cn-hangzhou.aliyuncs.com", target=f"/demo{PATH}?{QUERY}"), V1, EQUAL),
+    (request(host="demo.oss-cn-hangzhou-internal.aliyuncs.com:80"), V1, EQUAL),
+    (request(host="demo.oss-accelerate.aliyuncs.com"), V1, EQUAL),
+    (request(host="127.0.0.1:9000", target=f"/demo{PATH}?{QUERY}"), V1, EQUAL),
+    (request(host="img.example.com"), V1, EQUAL),
+    (request(host="img.example.com", target=f"/dir/a%2520b%252Bc.txt?{QUERY}"), V1,
+     ["key-encoding:escaped"]),
+    (request(target=f"/dir/a%2520b%252Bc.txt?{QUERY}"), V1, ["key-encoding:escaped"]),
+    (request(target=f"/dir/a+b+c.txt?{QUERY}"), V1, ["key-encoding:plus"]),
+    (request(target=f"/demo{PATH}?{QUERY}"), V1, ["resource-bucket-twice"]),
+    (request(target=PATH), V1, ["subresource-mismatch:acl", "subresource-mismatch:x-oss-process"]),
+    (request(target=f"{PATH}?{QUERY}&prefix=a"), V1, EQUAL),
+    (request(more="Content-Type: image/png\r\n"), V1, ["content-type-missing"]),
+    (request(), make(V1, "PUT\n\n\n", "PUT\n\nimage/png\n").decode(), ["content-type-added"]),
+    (request(), make(V1, "PUT\n\n\n", "PUT\nAA==\n\n").decode(), ["content-md5-added"]),
+    (request(date="Date: Sun, 03 Dec 2023 12:12:13 GMT\r\n"), V1, ["date-rewritten"]),
+    (request(date=""), V1, ["date-rewritten"]),
+    (request(more="x-oss-security-token: CAIS\r\n"), V1, ["header-missing:x-oss-security-token"]),
+    (request(), make(V1, "x-oss-meta-a", "x-oss-callback:e30=\nx-oss-meta-a").decode(),
+     ["header-added:x-oss-callback"]),
+    (request(more="x-oss-meta-a: two\r\n"), V1, ["header-changed:x-oss-meta-a"]),
+    (URL, URL_SIGNED, EQUAL),
+    (URL, URL_SIGNED.replace("GET", "PUT"), ["verb-changed"]),
+    (URL, URL_SIGNED.replace("GET\n\n\n", "PUT\n\nimage/png\n"),
+     ["verb-changed", "content-type-added"]),
+    (URL, URL_SIGNED + "?security-token=CAIS", ["token-after-signing:security-token"]),
+    (URL, URL_SIGNED + "?x-oss-process=a", ["subresource-mismatch:x-oss-process"]),
+    (URL.replace("1701606132", "1701606132000"), URL_SIGNED.replace("1701606132", "1701606132000"),
+     ["expires-in-milliseconds", *EQUAL]),
+    (f"<{URL}>", URL_SIGNED, EQUAL),
+    (f"“{URL}”。", URL_SIGNED, EQUAL),
+    (URL.replace("&", "&amp;"), URL_SIGNED, EQUAL),
+    (URL.replace("&", "\n  &"), URL_SIGNED, EQUAL),
+    (f"curl -X PUT -T a.jpg '{URL}'", URL_SIGNED.replace("GET", "PUT"), EQUAL),
+    (f"curl -d a=1 '{URL}'", URL_SIGNED, ["verb-changed", "content-type-missing"]),
+    (request_v4(), V4_SENT, EQUAL),
+    (request_v4(f"OSS4-HMAC-SHA256 Signature={HEX}, Credential=LTAI5tExampleKeyId00001/{SCOPE}"),
+     V4_SENT, EQUAL),
+    (request_v4(V4_AUTHORIZATION.replace("cn-hangzhou", "cn-beijing")), V4_SENT, ["v4-region"]),
+    (request_v4(V4_AUTHORIZATION.replace("20231203", "20231204")), V4_SENT, ["v4-date"]),
+    (request_v4(V4_AUTHORIZATION.replace("/oss/", "/s3/")), V4_SENT, ["v4-scope"]),
+    (request_v4(V4_AUTHORIZATION.replace(",S", ",AdditionalHeaders=host,S")), V4_SENT_HOST, EQUAL),
+    (request_v4(V4_AUTHORIZATION.replace(",S", ",AdditionalHeaders=host,S"),
+                host="img.example.com"), V4_SENT_HOST, ["v4-additional-headers:host"]),
+    (request_v4(), V4_SENT.replace("x-oss-acl", "content-type:image/png\nx-oss-acl"),
+     ["content-type-added"]),
+    (request_v4(), V4_SENT.replace("%2C", "%252C"), ["subresource-mismatch:x-oss-process"]),
+    (request_v4(target=f"{PATH}?{QUERY}&prefix=a"), V4_SENT, ["subresource-mismatch:prefix"]),
+    (request_v4(target=f"/dir/a+b%2Bc.txt?{QUERY}"), V4_SENT, ["key-encoding:plus"]),
+    (URL_V4, URL_V4_SIGNED, EQUAL),
+    (URL_V4.replace("x-oss", "X-Oss"), URL_V4_SIGNED, EQUAL),
+    (URL_V4, URL_V4_SIGNED.replace("600", "60"), ["date-rewritten"]),
+    (URL_V4, URL_V4_SIGNED.replace("GET", "HEAD"), ["verb-changed"]),
+    (URL_V4, URL_V4_SIGNED.replace("\n\n\n", "\ncontent-type:image/png\n\n\n"),
+     ["content-type-added"]),
+    (URL_V4, URL_V4_SIGNED.replace("&x-oss-sig", "&x-oss-security-token=CAIS&x-oss-sig"),
+     ["token-after-signing:x-oss-security-token"]),
+    (URL_V4 + "&foo=bar", URL_V4_SIGNED, ["subresource-mismatch:foo"]),
+    (URL_V4, URL_SIGNED, ["version-mismatch"]),
+    (form(POLICY), POLICY, EQUAL),
+    (form(POLICY, "----x"), POLICY, EQUAL),
+    (form(POLICY), POLICY.replace("MDAw", "MDA5"), ["policy-changed"]),
+    (form(POLICY.replace("IjogIj", "Ijog\r\nIj")), POLICY, ["line-ends"]),
+    (f"curl -F key=a -F policy={POLICY} -F OSSAccessKeyId=ak -F Signature={SHA1} -F file=@x "
+     f"https://{HOST}/", POLICY, EQUAL),
+]
+
+
 def mistakes_in_strings_are_found():
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
         for problems in pool.map(check, STRINGS):
@@ -265,5 +376,48 @@ def mistakes_in_strings_are_found():
     print(f"# {len(STRINGS)} mistakes, each against a string and an answer")
 
 
-if __name__ == "__main__":
-    tap.run([mistakes_in_strings_are_found])
+def check_request(mistake):
+    client, server, wanted = mistake
+    document, done = compare(client, error(server))
+    what = f"{client[:60]!r}… against {server[:60]!r}…"
+    if not document:
+        return [f"{what}: {done.stderr!r}"]
+    return [*differ(what, reasons(document), wanted),
+            *differ(f"{what}: equal", document["equal"], "secret-wrong" in wanted)]
+
+
+def mistakes_in_requests_are_found():
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        for problems in pool.map(check_request, REQUESTS):
+            yield from problems
+    print(f"# {len(REQUESTS)} requests")
+
+
+def escaped_line_ends_are_undone():
+    for server in (V1, V1_URL, V4, V4_STRING):
+        escaped = json.dumps(server)
+        for client in (escaped, escaped[1:-1], server.replace("\n", "\\n")):
+            document, _ = compare(client, server)
+            yield from differ(f"{client[:40]!r}", reasons(document), EQUAL)
+
+
+def what_holds_nothing_signed_is_said():
+    answer = "HTTP/1.1 404 Not Found\r\n\r\n<Error><Code>NoSuchKey</Code></Error>"
+    table = [("", b"nothing in it"), (" \r\n", b"nothing in it"), (answer, b"NoSuchKey"),
+             (URL.replace("Expires=1701606132&", ""), b"until when"),
+             (URL.replace("OSSAccessKeyId", "AWSAccessKeyId"), b"V1 and V4"),
+             (f"https://{HOST}/a", b"No parameter")]
+    for text, words in table:
+        for pair in ((text, V1), (V1, text)):
+            _, done = compare(*pair)
+            yield from differ(f"{text[:40]!r} exits with", done.returncode, 1)
+            if words not in done.stderr:
+                yield f"{text[:40]!r}: {done.stderr!r}"
+
+
+tap.run([
+    mistakes_in_strings_are_found,
+    mistakes_in_requests_are_found,
+    escaped_line_ends_are_undone,
+    what_holds_nothing_signed_is_said,
+])

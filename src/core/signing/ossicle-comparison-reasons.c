@@ -452,10 +452,10 @@ check_line_ends (OssicleComparison *self, const char *client, const char *server
   return FALSE;
 }
 
-/* A scope that contradicts the timestamp above it is wrong by itself, whatever the other side
- * has. */
+/* Milliseconds, and a scope that contradicts the timestamp above it, are wrong by themselves,
+ * whatever the other side has. */
 static void
-check_client_scope (OssicleComparison *self)
+check_client (OssicleComparison *self)
 {
   const char *timestamp = NULL;
 
@@ -466,6 +466,8 @@ check_client_scope (OssicleComparison *self)
 
       if (row->client == NULL)
         continue;
+      if (row->client->kind == OSSICLE_LINE_DATE && is_milliseconds (row->client->value))
+        ossicle_comparison_add_reason (self, OSSICLE_REASON_EXPIRES_IN_MILLISECONDS, (int) i, NULL);
       if (row->client->kind == OSSICLE_LINE_TIMESTAMP)
         timestamp = row->client->value;
       if (row->client->kind != OSSICLE_LINE_SCOPE)
@@ -515,7 +517,7 @@ ossicle_comparison_find_reasons (OssicleComparison *self)
   check_rows (self, self->difference.canonical);
   check_rows (self, !self->difference.canonical);
   check_order (self);
-  check_client_scope (self);
+  check_client (self);
   if (self->equal)
     ossicle_comparison_add_reason (self, OSSICLE_REASON_SECRET_WRONG, -1, NULL);
 }

@@ -5,8 +5,10 @@
 
 #include <string.h>
 
+#include "core/case/ossicle-endpoint.h"
 #include "ossicle-authorization.h"
 #include "ossicle-post-condition.h"
+#include "ossicle-post-fields.h"
 #include "ossicle-post-form.h"
 #include "ossicle-post-policy.h"
 #include "ossicle-signer-v4.h"
@@ -309,6 +311,28 @@ ossicle_post_form_new (const OssicleFields *fields,
     read_policy (self, kept, bucket, file_size);
 
   return self;
+}
+
+/**
+ * ossicle_post_form_new_for_request:
+ * @request: a request
+ * @error: set where its body is no form, or one without a signature
+ *
+ * Returns: (transfer full): the parts of the form that it posts, or %NULL
+ */
+OssiclePostForm *
+ossicle_post_form_new_for_request (OssicleRequest *request, GError **error)
+{
+  g_autoptr (OssicleEndpoint) endpoint = NULL;
+  g_autoptr (OssicleFields) fields = NULL;
+  gint64 file_size;
+
+  g_return_val_if_fail (OSSICLE_IS_REQUEST (request), NULL);
+
+  endpoint = ossicle_endpoint_new_for_url (ossicle_request_get_url (request));
+  fields = ossicle_post_fields_read (request, &file_size);
+
+  return ossicle_post_form_new (fields, ossicle_endpoint_get_bucket (endpoint), file_size, error);
 }
 
 OssicleSignatureVersion

@@ -5,6 +5,7 @@
 
 #include <glib-object.h>
 
+#include "core/case/ossicle-request.h"
 #include "ossicle-access-key.h"
 #include "ossicle-expiry.h"
 #include "ossicle-fields.h"
@@ -58,6 +59,7 @@ OssiclePostForm *ossicle_post_form_new (const OssicleFields *fields,
                                         const char *bucket,
                                         gint64 file_size,
                                         GError **error);
+OssiclePostForm *ossicle_post_form_new_for_request (OssicleRequest *request, GError **error);
 
 OssicleSignatureVersion ossicle_post_form_get_version (OssiclePostForm *self);
 const char *ossicle_post_form_get_access_key_id (OssiclePostForm *self);
