@@ -13,7 +13,7 @@ import tap
 
 ID = "io.github.ossicle.Ossicle"
 PERMISSIONS = {"--share=network", "--share=ipc", "--socket=wayland", "--socket=fallback-x11",
-               "--device=dri"}
+               "--device=dri", "--talk-name=org.freedesktop.secrets"}
 
 path = pathlib.Path(sys.argv[1]) / "flatpak" / f"{ID}.json"
 manifest = json.loads(path.read_text(encoding="utf-8"))
