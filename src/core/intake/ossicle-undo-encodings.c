@@ -83,6 +83,16 @@ ossicle_decode_entities (const char *text, gsize length)
   return g_string_free (out, FALSE);
 }
 
+/* Returns: what the two hexadecimal digits at @p say, or -1 where there are none */
+static int
+hex_byte (const char *p, const char *end)
+{
+  int high = end - p >= 2 ? g_ascii_xdigit_value (p[0]) : -1;
+  int low = high >= 0 ? g_ascii_xdigit_value (p[1]) : -1;
+
+  return low >= 0 ? high << 4 | low : -1;
+}
+
 /**
  * ossicle_decode_percent:
  * @text: a part of a URL
@@ -98,12 +108,11 @@ ossicle_decode_percent (const char *text, gsize length)
 
   for (gsize i = 0; i < length; i++)
     {
-      int high = text[i] == '%' && i + 2 < length ? g_ascii_xdigit_value (text[i + 1]) : -1;
-      int low = high >= 0 ? g_ascii_xdigit_value (text[i + 2]) : -1;
+      int c = text[i] == '%' ? hex_byte (text + i + 1, text + length) : -1;
 
-      if (low >= 0 && (high | low) != 0)
+      if (c > 0)
         {
-          g_string_append_c (out, high << 4 | low);
+          g_string_append_c (out, c);
           i += 2;
         }
       else
@@ -129,34 +138,21 @@ ossicle_decode_percent (const char *text, gsize length)
 OssicleView *
 ossicle_undo_entities (OssicleView *view)
 {
-  OssicleRewrite *rewrite = NULL;
-  const char *text, *end, *p;
-  gsize length, from = 0;
+  return ossicle_view_decode (view, '&', entity);
+}
 
-  text = ossicle_view_get_text (view, &length);
-  end = text + length;
-  for (p = text; (p = memchr (p, '&', end - p)) != NULL;)
-    {
-      char utf8[6];
-      gsize n = 0, used = entity (p, end, utf8, &n);
+/* Decodes "%41" at @p where it is ASCII and no control character but a line feed. */
+static gsize
+percent_escape (const char *p, const char *end, char utf8[6], gsize *n)
+{
+  int c = hex_byte (p + 1, end);
 
-      if (used == 0)
-        {
-          p++;
-          continue;
-        }
-      if (rewrite == NULL)
-        rewrite = ossicle_rewrite_new (view);
-      ossicle_rewrite_copy (rewrite, from, p - text - from);
-      ossicle_rewrite_put (rewrite, p - text, used, utf8, n);
-      p += used;
-      from = p - text;
-    }
-  if (rewrite == NULL)
-    return NULL;
-  ossicle_rewrite_copy (rewrite, from, length - from);
+  if (c > 0x7f || (c < ' ' && c != '\n'))
+    return 0;
+  utf8[0] = c;
+  *n = 1;
 
-  return ossicle_rewrite_end (rewrite);
+  return 3;
 }
 
 /**
@@ -170,35 +166,23 @@ ossicle_undo_entities (OssicleView *view)
 OssicleView *
 ossicle_undo_percent (OssicleView *view)
 {
-  OssicleRewrite *rewrite = NULL;
-  const char *text, *end, *p;
-  gsize length, from = 0;
+  return ossicle_view_decode (view, '%', percent_escape);
+}
 
-  text = ossicle_view_get_text (view, &length);
-  end = text + length;
-  for (p = text; (p = memchr (p, '%', end - p)) != NULL;)
-    {
-      int high = end - p > 2 ? g_ascii_xdigit_value (p[1]) : -1;
-      int low = high >= 0 ? g_ascii_xdigit_value (p[2]) : -1;
-      char c = low >= 0 ? high << 4 | low : '\0';
+/* Decodes "=41", or a line broken with "=", at @p. */
+static gsize
+quoted_escape (const char *p, const char *end, char utf8[6], gsize *n)
+{
+  int c = hex_byte (p + 1, end);
 
-      if (high > 7 || c == '\0' || (c < ' ' && c != '\n'))
-        {
-          p++;
-          continue;
-        }
-      if (rewrite == NULL)
-        rewrite = ossicle_rewrite_new (view);
-      ossicle_rewrite_copy (rewrite, from, p - text - from);
-      ossicle_rewrite_put (rewrite, p - text, 3, &c, 1);
-      p += 3;
-      from = p - text;
-    }
-  if (rewrite == NULL)
-    return NULL;
-  ossicle_rewrite_copy (rewrite, from, length - from);
+  if (p[1] == '\n')
+    return 2;
+  if (c < 0 || c > 0x7f || !g_ascii_isprint (c))
+    return 0;
+  utf8[0] = c;
+  *n = 1;
 
-  return ossicle_rewrite_end (rewrite);
+  return 3;
 }
 
 /**
@@ -212,36 +196,12 @@ ossicle_undo_percent (OssicleView *view)
 OssicleView *
 ossicle_undo_quoted (OssicleView *view)
 {
-  OssicleRewrite *rewrite;
-  const char *text, *end, *p;
-  gsize length, from = 0;
+  const char *text = ossicle_view_get_text (view, NULL);
 
-  text = ossicle_view_get_text (view, &length);
-  end = text + length;
   if (strstr (text, "=3D") == NULL || strstr (text, "=\n") == NULL)
     return NULL;
 
-  rewrite = ossicle_rewrite_new (view);
-  for (p = text; (p = memchr (p, '=', end - p)) != NULL;)
-    {
-      int high = end - p > 2 ? g_ascii_xdigit_value (p[1]) : -1;
-      int low = high >= 0 ? g_ascii_xdigit_value (p[2]) : -1;
-      char c = low >= 0 ? high << 4 | low : 0;
-      gboolean soft = p[1] == '\n';
-
-      if (!soft && (low < 0 || high > 7 || !g_ascii_isprint (c)))
-        {
-          p++;
-          continue;
-        }
-      ossicle_rewrite_copy (rewrite, from, p - text - from);
-      ossicle_rewrite_put (rewrite, p - text, soft ? 2 : 3, &c, soft ? 0 : 1);
-      p += soft ? 2 : 3;
-      from = p - text;
-    }
-  ossicle_rewrite_copy (rewrite, from, length - from);
-
-  return ossicle_rewrite_end (rewrite);
+  return ossicle_view_decode (view, '=', quoted_escape);
 }
 
 static gboolean

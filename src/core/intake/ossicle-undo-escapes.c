@@ -80,34 +80,20 @@ json_escape (const char *p, const char *end, char utf8[6], gsize *n)
 OssicleView *
 ossicle_undo_json (OssicleView *view)
 {
-  OssicleRewrite *rewrite = NULL;
-  const char *text, *end, *p;
-  gsize length, from = 0;
+  return ossicle_view_decode (view, '\\', json_escape);
+}
 
-  text = ossicle_view_get_text (view, &length);
-  end = text + length;
-  for (p = text; (p = memchr (p, '\\', end - p)) != NULL;)
-    {
-      char utf8[6];
-      gsize n = 0, used = json_escape (p, end, utf8, &n);
+/* Decodes "#012", "#011" and "#015" at @p. */
+static gsize
+syslog_escape (const char *p, const char *end, char utf8[6], gsize *n)
+{
+  if (end - p < 4 || p[1] != '0' || p[2] != '1' || strchr ("125", p[3]) == NULL ||
+      g_ascii_isdigit (p[4]))
+    return 0;
+  utf8[0] = p[3] == '2' ? '\n' : '\t';
+  *n = p[3] == '5' ? 0 : 1;
 
-      if (used == 0)
-        {
-          p++;
-          continue;
-        }
-      if (rewrite == NULL)
-        rewrite = ossicle_rewrite_new (view);
-      ossicle_rewrite_copy (rewrite, from, p - text - from);
-      ossicle_rewrite_put (rewrite, p - text, used, utf8, n);
-      p += used;
-      from = p - text;
-    }
-  if (rewrite == NULL)
-    return NULL;
-  ossicle_rewrite_copy (rewrite, from, length - from);
-
-  return ossicle_rewrite_end (rewrite);
+  return 4;
 }
 
 /**
@@ -121,32 +107,7 @@ ossicle_undo_json (OssicleView *view)
 OssicleView *
 ossicle_undo_syslog (OssicleView *view)
 {
-  OssicleRewrite *rewrite = NULL;
-  const char *text, *p;
-  gsize length, from = 0;
-
-  text = ossicle_view_get_text (view, &length);
-  for (p = text; (p = strstr (p, "#01")) != NULL;)
-    {
-      const char *instead = p[3] == '2' ? "\n" : p[3] == '1' ? "\t" : p[3] == '5' ? "" : NULL;
-
-      if (instead == NULL || g_ascii_isdigit (p[4]))
-        {
-          p++;
-          continue;
-        }
-      if (rewrite == NULL)
-        rewrite = ossicle_rewrite_new (view);
-      ossicle_rewrite_copy (rewrite, from, p - text - from);
-      ossicle_rewrite_put (rewrite, p - text, 4, instead, strlen (instead));
-      p += 4;
-      from = p - text;
-    }
-  if (rewrite == NULL)
-    return NULL;
-  ossicle_rewrite_copy (rewrite, from, length - from);
-
-  return ossicle_rewrite_end (rewrite);
+  return ossicle_view_decode (view, '#', syslog_escape);
 }
 
 /* The text of a record '{"log":"…"' of Docker's json-file at @line, quotes excluded. */

@@ -192,3 +192,43 @@ ossicle_rewrite_end (OssicleRewrite *self)
 
   return view;
 }
+
+/**
+ * ossicle_view_decode:
+ * @self: a view
+ * @mark: what every code begins with
+ * @decode: decodes what stands at a mark
+ *
+ * Puts for each code in the text what it means.
+ *
+ * Returns: (transfer full) (nullable): the decoded view; %NULL where there is nothing to decode
+ */
+OssicleView *
+ossicle_view_decode (OssicleView *self, char mark, OssicleDecode decode)
+{
+  const char *end = self->text + self->length, *from = self->text;
+  OssicleRewrite *rewrite = NULL;
+
+  for (const char *p = from; (p = memchr (p, mark, end - p)) != NULL;)
+    {
+      char utf8[6];
+      gsize n = 0, used = decode (p, end, utf8, &n);
+
+      if (used == 0)
+        {
+          p++;
+          continue;
+        }
+      if (rewrite == NULL)
+        rewrite = ossicle_rewrite_new (self);
+      ossicle_rewrite_copy (rewrite, from - self->text, p - from);
+      ossicle_rewrite_put (rewrite, p - self->text, used, utf8, n);
+      p += used;
+      from = p;
+    }
+  if (rewrite == NULL)
+    return NULL;
+  ossicle_rewrite_copy (rewrite, from - self->text, end - from);
+
+  return ossicle_rewrite_end (rewrite);
+}

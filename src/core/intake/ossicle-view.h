@@ -39,6 +39,19 @@ void ossicle_rewrite_put_units (OssicleRewrite *self,
                                 guint source_unit);
 OssicleView *ossicle_rewrite_end (OssicleRewrite *self);
 
+/**
+ * OssicleDecode:
+ * @p: where a mark stands
+ * @end: where the text ends
+ * @utf8: takes what the code means
+ * @n: (out): its bytes, perhaps none
+ *
+ * Returns: how many bytes the code at @p has, 0 where it is none
+ */
+typedef gsize (*OssicleDecode) (const char *p, const char *end, char utf8[6], gsize *n);
+
+OssicleView *ossicle_view_decode (OssicleView *self, char mark, OssicleDecode decode);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OssicleView, ossicle_view_unref)
 
 G_END_DECLS
