@@ -8,19 +8,12 @@
 #include "ossicle-cli-json.h"
 
 static void
-add_array_json (JsonBuilder *builder, GPtrArray *advice)
+add_one (JsonBuilder *builder, gconstpointer item)
 {
-  json_builder_begin_array (builder);
-  for (guint i = 0; advice != NULL && i < advice->len; i++)
-    {
-      const OssicleAdvice *one = g_ptr_array_index (advice, i);
+  const OssicleAdvice *one = item;
 
-      json_builder_begin_object (builder);
-      ossicle_cli_json_add_string (builder, "text", one->text);
-      ossicle_cli_advice_add_json (builder, "items", one->items);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
+  ossicle_cli_json_add_string (builder, "text", one->text);
+  ossicle_cli_advice_add_json (builder, "items", one->items);
 }
 
 /* Prints one with its parts. */
@@ -74,6 +67,5 @@ ossicle_cli_advice_print (GPtrArray *advice,
 void
 ossicle_cli_advice_add_json (JsonBuilder *builder, const char *name, GPtrArray *advice)
 {
-  json_builder_set_member_name (builder, name);
-  add_array_json (builder, advice);
+  ossicle_cli_json_add_objects (builder, name, advice, add_one);
 }

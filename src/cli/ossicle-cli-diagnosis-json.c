@@ -169,23 +169,13 @@ add_catalogue (OssicleCase *one, OssicleCatalogue *catalogue, JsonBuilder *build
 }
 
 static void
-add_reasons (OssicleFinding *finding, JsonBuilder *builder)
+add_reason (JsonBuilder *builder, gconstpointer item)
 {
-  GPtrArray *reasons = ossicle_finding_get_reasons (finding);
+  const OssicleReason *reason = item;
 
-  json_builder_set_member_name (builder, "reasons");
-  json_builder_begin_array (builder);
-  for (guint i = 0; reasons != NULL && i < reasons->len; i++)
-    {
-      const OssicleReason *reason = g_ptr_array_index (reasons, i);
-
-      json_builder_begin_object (builder);
-      ossicle_cli_json_add_string (builder, "stands", reason->against ? "against" : "for");
-      ossicle_cli_json_add_string (builder, "text", reason->text);
-      ossicle_cli_json_add_strings (builder, "facts", (const char *const *) reason->facts);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
+  ossicle_cli_json_add_string (builder, "stands", reason->against ? "against" : "for");
+  ossicle_cli_json_add_string (builder, "text", reason->text);
+  ossicle_cli_json_add_strings (builder, "facts", (const char *const *) reason->facts);
 }
 
 static void
@@ -196,7 +186,8 @@ add_finding (OssicleFinding *finding, JsonBuilder *builder)
   ossicle_cli_json_add_string (builder, "verdict",
                                ossicle_verdict_to_string (ossicle_finding_get_verdict (finding)));
   ossicle_cli_json_add_string (builder, "title", ossicle_finding_get_title (finding));
-  add_reasons (finding, builder);
+  ossicle_cli_json_add_objects (builder, "reasons", ossicle_finding_get_reasons (finding),
+                                add_reason);
   ossicle_cli_json_add_strings (builder, "steps", ossicle_finding_get_steps (finding));
   if (ossicle_finding_get_decide (finding) != NULL)
     ossicle_cli_json_add_string (builder, "decide", ossicle_finding_get_decide (finding));

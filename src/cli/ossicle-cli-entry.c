@@ -128,20 +128,12 @@ print_origin (OssicleEntry *entry, OssicleCliPrinter *printer)
 }
 
 static void
-add_looks_json (JsonBuilder *builder, GPtrArray *looks)
+add_look (JsonBuilder *builder, gconstpointer item)
 {
-  json_builder_set_member_name (builder, "looks");
-  json_builder_begin_array (builder);
-  for (guint i = 0; looks != NULL && i < looks->len; i++)
-    {
-      const OssicleLook *look = g_ptr_array_index (looks, i);
+  const OssicleLook *look = item;
 
-      json_builder_begin_object (builder);
-      ossicle_cli_json_add_string (builder, "fact", look->fact);
-      ossicle_cli_json_add_string (builder, "text", look->text);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
+  ossicle_cli_json_add_string (builder, "fact", look->fact);
+  ossicle_cli_json_add_string (builder, "text", look->text);
 }
 
 static void
@@ -169,39 +161,21 @@ add_variants_json (OssicleEntry *entry, JsonBuilder *builder)
 }
 
 static void
-add_relations_json (JsonBuilder *builder, const char *name, GPtrArray *relations)
+add_relation (JsonBuilder *builder, gconstpointer item)
 {
-  json_builder_set_member_name (builder, name);
-  json_builder_begin_array (builder);
-  for (guint i = 0; relations != NULL && i < relations->len; i++)
-    {
-      const OssicleRelation *relation = g_ptr_array_index (relations, i);
+  const OssicleRelation *relation = item;
 
-      json_builder_begin_object (builder);
-      ossicle_cli_json_add_string (builder, "code", relation->code);
-      ossicle_cli_json_add_string (builder, "text", relation->text);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
+  ossicle_cli_json_add_string (builder, "code", relation->code);
+  ossicle_cli_json_add_string (builder, "text", relation->text);
 }
 
 static void
-add_references_json (OssicleEntry *entry, JsonBuilder *builder)
+add_reference (JsonBuilder *builder, gconstpointer item)
 {
-  GPtrArray *references = ossicle_entry_get_references (entry);
+  const OssicleReference *reference = item;
 
-  json_builder_set_member_name (builder, "references");
-  json_builder_begin_array (builder);
-  for (guint i = 0; references != NULL && i < references->len; i++)
-    {
-      const OssicleReference *reference = g_ptr_array_index (references, i);
-
-      json_builder_begin_object (builder);
-      ossicle_cli_json_add_string (builder, "title", reference->title);
-      ossicle_cli_json_add_string (builder, "uri", reference->uri);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
+  ossicle_cli_json_add_string (builder, "title", reference->title);
+  ossicle_cli_json_add_string (builder, "uri", reference->uri);
 }
 
 static void
@@ -330,11 +304,14 @@ ossicle_cli_entry_add_json (OssicleEntry *entry, JsonBuilder *builder)
   add_statuses_json (entry, builder);
   ossicle_cli_json_add_string (builder, "summary", ossicle_entry_get_summary (entry));
   add_variants_json (entry, builder);
-  add_looks_json (builder, ossicle_entry_get_looks (entry));
+  ossicle_cli_json_add_objects (builder, "looks", ossicle_entry_get_looks (entry), add_look);
   ossicle_cli_json_add_strings (builder, "ecs", ossicle_entry_get_ecs (entry));
-  add_relations_json (builder, "related", ossicle_entry_get_related (entry));
-  add_relations_json (builder, "confused", ossicle_entry_get_confused (entry));
-  add_references_json (entry, builder);
+  ossicle_cli_json_add_objects (builder, "related", ossicle_entry_get_related (entry),
+                                add_relation);
+  ossicle_cli_json_add_objects (builder, "confused", ossicle_entry_get_confused (entry),
+                                add_relation);
+  ossicle_cli_json_add_objects (builder, "references", ossicle_entry_get_references (entry),
+                                add_reference);
   ossicle_cli_json_add_string (builder, "source", ossicle_entry_get_source (entry));
   ossicle_cli_json_add_string (builder, "date", ossicle_entry_get_date (entry));
   json_builder_set_member_name (builder, "own");

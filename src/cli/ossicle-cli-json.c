@@ -55,6 +55,30 @@ ossicle_cli_json_add_strings (JsonBuilder *builder, const char *name, const char
 }
 
 /**
+ * ossicle_cli_json_add_objects:
+ * @builder: a builder inside an object
+ * @name: the member's name
+ * @items: (nullable): what to tell of; an empty array stands for %NULL
+ * @add_members: tells of one
+ */
+void
+ossicle_cli_json_add_objects (JsonBuilder *builder,
+                              const char *name,
+                              GPtrArray *items,
+                              OssicleCliJsonMembers add_members)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_array (builder);
+  for (guint i = 0; items != NULL && i < items->len; i++)
+    {
+      json_builder_begin_object (builder);
+      add_members (builder, g_ptr_array_index (items, i));
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+/**
  * ossicle_cli_json_add_time:
  * @builder: a builder inside an object
  * @name: the member's name
