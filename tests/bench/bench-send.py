@@ -5,14 +5,11 @@
 takes for the same request here and now: whole processes, against a server on loopback."""
 
 import socket
-import statistics
-import subprocess
 import sys
 import threading
-import time
 
-ROUNDS = 200
-LIMIT = 1.5
+import by_turns
+
 BODY = b"""<?xml version="1.0" encoding="UTF-8"?>
 <Error>
   <Code>NoSuchKey</Code>
@@ -49,24 +46,4 @@ commands = {
     "ossicle-cli --version": [program, "--version"],
 }
 
-
-def run(command):
-    start = time.perf_counter()
-    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
-    return (time.perf_counter() - start) * 1000
-
-
-# By turns, so that what else the machine does meets all of them alike.
-times = {name: [] for name in commands}
-for _ in range(ROUNDS):
-    for name, command in commands.items():
-        times[name].append(run(command))
-
-medians = {name: statistics.median(every) for name, every in times.items()}
-reference = medians["curl"]
-for name, median in medians.items():
-    print(f"{name:28} {median:6.2f} ms  {median / reference:5.2f} ×")
-
-ratio = medians["ossicle-cli send"] / reference
-if ratio > LIMIT:
-    sys.exit(f"send takes {ratio:.2f} times what curl takes, {LIMIT} is the limit")
+by_turns.compare(commands, rounds=200, judged="ossicle-cli send", limit=1.5)
