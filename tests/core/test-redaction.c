@@ -32,6 +32,9 @@ static const struct
     "-H 'Authorization: Basic REDACTED' -H 'Accept: *'" },
   { "-H \"x-oss-security-token: " SECRET "\" http://a/",
     "-H \"x-oss-security-token: REDACTED\" http://a/" },
+  { "Authorization: OSS STS.NUxampleexampleab12:" SECRET,
+    "Authorization: OSS STS.****ab12:REDACTED" },
+  { "Authorization: OSS LTAI:" SECRET, "Authorization: OSS ****:REDACTED" },
   { "Cookie: a=" SECRET "; b=" SECRET "\r\n", "Cookie: REDACTED\r\n" },
   { "http://b.oss-cn-hangzhou.aliyuncs.com/k?OSSAccessKeyId=" ID "&Expires=1&Signature=" SECRET,
     "http://b.oss-cn-hangzhou.aliyuncs.com/k?OSSAccessKeyId=" ID_SHOWN
@@ -186,18 +189,6 @@ test_redaction_bytes (void)
   g_assert_cmpuint (g_bytes_get_size (nothing), ==, 0);
 }
 
-static void
-test_redaction_key_id (void)
-{
-  g_autofree char *whole = ossicle_redact_key_id (ID);
-  g_autofree char *temporary = ossicle_redact_key_id ("STS.NUxampleexampleab12");
-  g_autofree char *small = ossicle_redact_key_id ("LTAI");
-
-  g_assert_cmpstr (whole, ==, ID_SHOWN);
-  g_assert_cmpstr (temporary, ==, "STS.****ab12");
-  g_assert_cmpstr (small, ==, "****");
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -214,7 +205,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/redaction/header", test_redaction_header);
   g_test_add_func ("/redaction/url", test_redaction_url);
   g_test_add_func ("/redaction/bytes", test_redaction_bytes);
-  g_test_add_func ("/redaction/key-id", test_redaction_key_id);
 
   return g_test_run ();
 }

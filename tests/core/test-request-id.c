@@ -147,27 +147,6 @@ test_request_id_eagle (void)
 }
 
 static void
-test_request_id_recent_mark (void)
-{
-  static const struct
-  {
-    const char *text;
-    gboolean mark;
-  } table[] = {
-    { "66B5E7110AD071373715AB36", TRUE },  { "684B7C7CFA385DCF5B413661", FALSE },
-    { "57ABD896CCB80C366955187E", FALSE }, { "5C35EC748ED50939393858BB", FALSE }, /* 2019 */
-    { "66B5E7110AD0713A3715AB36", FALSE }, { "66B5E7110AD071373****", FALSE },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
-    {
-      g_autoptr (OssicleRequestId) id = ossicle_request_id_new (table[i].text, NOW);
-
-      g_assert_cmpint (ossicle_request_id_has_recent_mark (id), ==, table[i].mark);
-    }
-}
-
-static void
 test_request_id_keeps_its_text (void)
 {
   g_autoptr (OssicleRequestId) id = ossicle_request_id_new (" 57abD896CCB80C366955187e\n", NOW);
@@ -184,7 +163,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/request-id/forms", test_request_id_forms);
   g_test_add_func ("/request-id/plausible-times", test_request_id_plausible_times);
   g_test_add_func ("/request-id/eagle", test_request_id_eagle);
-  g_test_add_func ("/request-id/recent-mark", test_request_id_recent_mark);
   g_test_add_func ("/request-id/keeps-its-text", test_request_id_keeps_its_text);
 
   return g_test_run ();

@@ -76,19 +76,6 @@ ossicle_case_get_kind (OssicleCase *self)
 }
 
 /**
- * ossicle_case_set_kind:
- * @self: a case
- * @kind: what became of the request
- */
-void
-ossicle_case_set_kind (OssicleCase *self, OssicleCaseKind kind)
-{
-  g_return_if_fail (OSSICLE_IS_CASE (self));
-
-  self->kind = kind;
-}
-
-/**
  * ossicle_case_get_shape:
  * @self: a case
  *

@@ -32,7 +32,6 @@ G_DECLARE_FINAL_TYPE (OssicleCase, ossicle_case, OSSICLE, CASE, GObject)
 OssicleCase *ossicle_case_new (OssicleCaseKind kind);
 
 OssicleCaseKind ossicle_case_get_kind (OssicleCase *self);
-void ossicle_case_set_kind (OssicleCase *self, OssicleCaseKind kind);
 const char *ossicle_case_get_shape (OssicleCase *self);
 void ossicle_case_set_shape (OssicleCase *self, const char *shape);
 const char *ossicle_case_get_answerer (OssicleCase *self);

@@ -8,7 +8,6 @@
 #include "ossicle-request-id.h"
 
 #define EARLIEST G_GINT64_CONSTANT (1262304000) /* 2010-01-01, before the service opened */
-#define YEAR_2020 G_GINT64_CONSTANT (1577836800)
 #define ONE_DAY 86400
 #define HEX_TIME_DIGITS 8
 #define OSS_DIGITS 24
@@ -316,25 +315,6 @@ ossicle_request_id_get_edge_address (OssicleRequestId *self)
   g_return_val_if_fail (OSSICLE_IS_REQUEST_ID (self), NULL);
 
   return self->edge_address;
-}
-
-/**
- * ossicle_request_id_has_recent_mark:
- * @self: a request id
- *
- * Digits 15 to 18 of most public-cloud ids since 2020 are two ASCII decimal digits. It is a hint
- * that an id is genuine; its absence says nothing (5 of 36 genuine ids lack it).
- *
- * Returns: whether the id is a full one of 2020 or later and bears the mark
- */
-gboolean
-ossicle_request_id_has_recent_mark (OssicleRequestId *self)
-{
-  g_return_val_if_fail (OSSICLE_IS_REQUEST_ID (self), FALSE);
-
-  return self->form == OSSICLE_REQUEST_ID_OSS && self->unix_ms >= YEAR_2020 * 1000 &&
-         self->text[14] == '3' && g_ascii_isdigit (self->text[15]) && self->text[16] == '3' &&
-         g_ascii_isdigit (self->text[17]);
 }
 
 /**

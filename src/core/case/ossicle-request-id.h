@@ -42,7 +42,6 @@ const char *ossicle_request_id_get_text (OssicleRequestId *self);
 OssicleRequestIdForm ossicle_request_id_get_form (OssicleRequestId *self);
 gboolean ossicle_request_id_get_time (OssicleRequestId *self, gint64 *unix_ms);
 const char *ossicle_request_id_get_edge_address (OssicleRequestId *self);
-gboolean ossicle_request_id_has_recent_mark (OssicleRequestId *self);
 
 const char *ossicle_request_id_form_to_string (OssicleRequestIdForm form);
 

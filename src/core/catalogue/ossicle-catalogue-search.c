@@ -65,15 +65,10 @@ row_clear (gpointer data)
   g_free (row->asides);
 }
 
-/**
- * ossicle_search_fold:
- * @text: UTF-8
- *
- * Returns: (transfer full): @text as it is compared: without case, and without the difference
- *   between full-width and other letters
- */
-char *
-ossicle_search_fold (const char *text)
+/* Returns: (transfer full): @text as it is compared: without case, and without the difference
+ * between full-width and other letters */
+static char *
+fold (const char *text)
 {
   g_autofree char *normal = NULL;
 
@@ -141,7 +136,7 @@ fold_names (const OssicleEntryData *data)
     g_string_append_printf (names, " %u",
                             ossicle_variant_get_status (g_ptr_array_index (data->variants, i)));
 
-  return ossicle_search_fold (names->str);
+  return fold (names->str);
 }
 
 static char *
@@ -152,7 +147,7 @@ fold_messages (const OssicleEntryData *data)
   for (guint i = 0; i < data->variants->len; i++)
     append (messages, ossicle_variant_get_message (g_ptr_array_index (data->variants, i)));
 
-  return ossicle_search_fold (messages->str);
+  return fold (messages->str);
 }
 
 static char *
@@ -172,7 +167,7 @@ fold_text (const OssicleEntryData *data)
   for (guint i = 0; i < data->looks->len; i++)
     append (text, ((const OssicleLook *) g_ptr_array_index (data->looks, i))->text);
 
-  return ossicle_search_fold (text->str);
+  return fold (text->str);
 }
 
 static char *
@@ -183,7 +178,7 @@ fold_asides (const OssicleEntryData *data)
   append_relations (asides, data->related);
   append_relations (asides, data->confused);
 
-  return ossicle_search_fold (asides->str);
+  return fold (asides->str);
 }
 
 /* entry: (transfer full) */
@@ -386,7 +381,7 @@ static char **
 split_words (const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid (text, strnlen (text, MAX_BYTES));
-  g_autofree char *folded = ossicle_search_fold (valid);
+  g_autofree char *folded = fold (valid);
   g_auto (GStrv) parts = g_strsplit_set (folded, " \t\r\n", -1);
   g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
   guint n_words = 0;

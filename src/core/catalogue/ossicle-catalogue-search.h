@@ -14,6 +14,4 @@ void ossicle_search_free (OssicleSearch *self);
 
 GPtrArray *ossicle_search_find (OssicleSearch *self, const char *text);
 
-char *ossicle_search_fold (const char *text);
-
 G_END_DECLS

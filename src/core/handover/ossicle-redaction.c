@@ -359,24 +359,6 @@ redact (const char *text, gsize length)
 }
 
 /**
- * ossicle_redact_key_id:
- * @id: an access key id
- *
- * Returns: (transfer full): its first and last four characters, as much as support needs to find it
- */
-char *
-ossicle_redact_key_id (const char *id)
-{
-  GString *out = g_string_new (NULL);
-
-  g_return_val_if_fail (id != NULL, NULL);
-
-  append_key_id (out, id, strlen (id));
-
-  return g_string_free (out, FALSE);
-}
-
-/**
  * ossicle_redact_header:
  * @name: a header field's name
  * @value: its value

@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 /* What stands where a secret stood: plain letters, so that it fits a URL, a header and a shell. */
 #define OSSICLE_REDACTED "REDACTED"
 
-char *ossicle_redact_key_id (const char *id);
 char *ossicle_redact_header (const char *name, const char *value);
 char *ossicle_redact_url (const char *url);
 char *ossicle_redact_text (const char *text);

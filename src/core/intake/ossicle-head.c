@@ -28,24 +28,14 @@ static const OssicleField known[] = {
   { "x-oss-err", NULL, OSSICLE_VALUE_NOTHING },
 };
 
-/**
- * ossicle_head_add_named:
- * @tray: the tray
- * @candidate: takes the facts
- * @view: a view
- * @name: the field's name
- * @value: where its value begins
- * @value_end: where it ends
- *
- * Adds a header field of a response. Fields that hold secrets are left out.
- */
-void
-ossicle_head_add_named (OssicleTray *tray,
-                        OssicleCandidate *candidate,
-                        OssicleView *view,
-                        const char *name,
-                        gsize value,
-                        gsize value_end)
+/* Adds the header field @name of a response. Fields that hold secrets are left out. */
+static void
+add_named (OssicleTray *tray,
+           OssicleCandidate *candidate,
+           OssicleView *view,
+           const char *name,
+           gsize value,
+           gsize value_end)
 {
   g_autofree char *lower = g_ascii_strdown (name, -1);
   g_autofree char *from = g_strconcat ("header:", lower, NULL);
@@ -82,7 +72,7 @@ ossicle_head_add (OssicleTray *tray,
   const char *text = ossicle_view_get_text (view, NULL);
   g_autofree char *copy = g_strndup (text + name, MIN (name_end - name, MAX_NAME));
 
-  ossicle_head_add_named (tray, candidate, view, copy, value, value_end);
+  add_named (tray, candidate, view, copy, value, value_end);
 }
 
 /**

@@ -14,12 +14,6 @@ void ossicle_head_add (OssicleTray *tray,
                        gsize name_end,
                        gsize value,
                        gsize value_end);
-void ossicle_head_add_named (OssicleTray *tray,
-                             OssicleCandidate *candidate,
-                             OssicleView *view,
-                             const char *name,
-                             gsize value,
-                             gsize value_end);
 gsize ossicle_head_read_line (const char *text, gsize at, gsize end, gsize *name_end, gsize *value);
 gboolean ossicle_head_judge (OssicleCandidate *candidate);
 void ossicle_head_add_target (OssicleCandidate *candidate,

@@ -169,18 +169,6 @@ ossicle_map_append_slice (OssicleMap *self, OssicleMap *other, gsize start, gsiz
     }
 }
 
-gsize
-ossicle_map_get_length (OssicleMap *self)
-{
-  return self->length;
-}
-
-guint
-ossicle_map_get_n_runs (OssicleMap *self)
-{
-  return self->runs->len;
-}
-
 /**
  * ossicle_map_to_source:
  * @self: a map

@@ -25,8 +25,6 @@ void ossicle_map_append (OssicleMap *self,
                          guint source_unit);
 void ossicle_map_append_slice (OssicleMap *self, OssicleMap *other, gsize start, gsize length);
 
-gsize ossicle_map_get_length (OssicleMap *self);
-guint ossicle_map_get_n_runs (OssicleMap *self);
 OssicleSpan ossicle_map_to_source (OssicleMap *self, gsize start, gsize length);
 gboolean ossicle_map_to_text (OssicleMap *self, OssicleSpan source, OssicleSpan *text);
 

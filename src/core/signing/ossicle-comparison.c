@@ -464,22 +464,6 @@ ossicle_comparison_has_reason (OssicleComparison *self, OssicleSigningReason rea
   return FALSE;
 }
 
-const OssicleSigningText *
-ossicle_comparison_get_client (OssicleComparison *self)
-{
-  g_return_val_if_fail (OSSICLE_IS_COMPARISON (self), NULL);
-
-  return self->client;
-}
-
-const OssicleSigningText *
-ossicle_comparison_get_server (OssicleComparison *self)
-{
-  g_return_val_if_fail (OSSICLE_IS_COMPARISON (self), NULL);
-
-  return self->server;
-}
-
 const char *
 ossicle_row_state_to_string (OssicleRowState state)
 {

@@ -93,8 +93,6 @@ guint ossicle_comparison_get_n_reasons (OssicleComparison *self);
 const OssicleComparisonReason *ossicle_comparison_get_reason (OssicleComparison *self,
                                                               guint position);
 gboolean ossicle_comparison_has_reason (OssicleComparison *self, OssicleSigningReason reason);
-const OssicleSigningText *ossicle_comparison_get_client (OssicleComparison *self);
-const OssicleSigningText *ossicle_comparison_get_server (OssicleComparison *self);
 
 const char *ossicle_row_state_to_string (OssicleRowState state);
 

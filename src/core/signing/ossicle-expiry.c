@@ -24,13 +24,3 @@ ossicle_expiry_judge (gint64 signed_at, gint64 expires_at, gint64 now)
 
   return expires_at < now ? OSSICLE_EXPIRY_EXPIRED : OSSICLE_EXPIRY_VALID;
 }
-
-const char *
-ossicle_expiry_to_string (OssicleExpiry expiry)
-{
-  static const char *const names[] = { "unknown", "not-yet", "valid", "expired" };
-
-  g_return_val_if_fail ((guint) expiry < G_N_ELEMENTS (names), NULL);
-
-  return names[expiry];
-}

@@ -28,6 +28,5 @@ typedef enum {
 } OssicleExpiry;
 
 OssicleExpiry ossicle_expiry_judge (gint64 signed_at, gint64 expires_at, gint64 now);
-const char *ossicle_expiry_to_string (OssicleExpiry expiry);
 
 G_END_DECLS

@@ -380,20 +380,6 @@ ossicle_presigned_url_get_base (OssiclePresignedUrl *self)
   return self->base;
 }
 
-/**
- * ossicle_presigned_url_get_query:
- * @self: a signed URL
- *
- * Returns: (transfer none): all its parameters, unescaped, those of the signature among them
- */
-const OssicleFields *
-ossicle_presigned_url_get_query (OssiclePresignedUrl *self)
-{
-  g_return_val_if_fail (OSSICLE_IS_PRESIGNED_URL (self), NULL);
-
-  return self->query;
-}
-
 const char *
 ossicle_presigned_url_get_access_key_id (OssiclePresignedUrl *self)
 {

@@ -25,7 +25,6 @@ OssiclePresignedUrl *ossicle_presigned_url_new (const char *text, GError **error
 
 OssicleSignatureVersion ossicle_presigned_url_get_version (OssiclePresignedUrl *self);
 const char *ossicle_presigned_url_get_base (OssiclePresignedUrl *self);
-const OssicleFields *ossicle_presigned_url_get_query (OssiclePresignedUrl *self);
 const char *ossicle_presigned_url_get_access_key_id (OssiclePresignedUrl *self);
 const char *ossicle_presigned_url_get_signature (OssiclePresignedUrl *self);
 const char *ossicle_presigned_url_get_token (OssiclePresignedUrl *self);

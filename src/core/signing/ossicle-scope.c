@@ -83,24 +83,6 @@ ossicle_scope_new (const char *credential, const char *terminator, OssicleSignin
   return self;
 }
 
-OssicleScope *
-ossicle_scope_copy (const OssicleScope *self)
-{
-  OssicleScope *copy;
-
-  if (self == NULL)
-    return NULL;
-
-  copy = g_new0 (OssicleScope, 1);
-  copy->id = g_strdup (self->id);
-  copy->date = g_strdup (self->date);
-  copy->region = g_strdup (self->region);
-  copy->product = g_strdup (self->product);
-  copy->terminator = g_strdup (self->terminator);
-
-  return copy;
-}
-
 void
 ossicle_scope_free (OssicleScope *self)
 {

@@ -29,7 +29,6 @@ typedef struct
 OssicleScope *ossicle_scope_new (const char *credential,
                                  const char *terminator,
                                  OssicleSigningWarnings *warnings);
-OssicleScope *ossicle_scope_copy (const OssicleScope *self);
 void ossicle_scope_free (OssicleScope *self);
 
 gboolean ossicle_scope_region_is_odd (const char *region);

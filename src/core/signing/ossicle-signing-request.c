@@ -163,14 +163,6 @@ ossicle_signing_request_new (const char *method)
   return self;
 }
 
-void
-ossicle_signing_request_set_method (OssicleSigningRequest *self, const char *method)
-{
-  g_return_if_fail (OSSICLE_IS_SIGNING_REQUEST (self));
-
-  replace (&self->method, method);
-}
-
 const char *
 ossicle_signing_request_get_method (OssicleSigningRequest *self)
 {
@@ -449,14 +441,6 @@ ossicle_signing_request_set_endpoint (OssicleSigningRequest *self, const char *e
 
   g_free (self->endpoint);
   self->endpoint = g_strndup (host, strcspn (host, "/"));
-}
-
-OssicleAddressing
-ossicle_signing_request_get_addressing (OssicleSigningRequest *self)
-{
-  g_return_val_if_fail (OSSICLE_IS_SIGNING_REQUEST (self), OSSICLE_ADDRESSING_AUTO);
-
-  return self->addressing;
 }
 
 void

@@ -37,7 +37,6 @@ G_DECLARE_FINAL_TYPE (OssicleSigningRequest,
 OssicleSigningRequest *ossicle_signing_request_new (const char *method);
 
 const char *ossicle_signing_request_get_method (OssicleSigningRequest *self);
-void ossicle_signing_request_set_method (OssicleSigningRequest *self, const char *method);
 const char *ossicle_signing_request_get_bucket (OssicleSigningRequest *self);
 void ossicle_signing_request_set_bucket (OssicleSigningRequest *self, const char *bucket);
 const char *ossicle_signing_request_get_key (OssicleSigningRequest *self);
@@ -64,7 +63,6 @@ const char *ossicle_signing_request_get_scheme (OssicleSigningRequest *self);
 void ossicle_signing_request_set_scheme (OssicleSigningRequest *self, const char *scheme);
 const char *ossicle_signing_request_get_endpoint (OssicleSigningRequest *self);
 void ossicle_signing_request_set_endpoint (OssicleSigningRequest *self, const char *endpoint);
-OssicleAddressing ossicle_signing_request_get_addressing (OssicleSigningRequest *self);
 void ossicle_signing_request_set_addressing (OssicleSigningRequest *self,
                                              OssicleAddressing addressing);
 char *ossicle_signing_request_dup_host (OssicleSigningRequest *self);
