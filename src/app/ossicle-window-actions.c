@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ossicle-compat.h"
+#include "ossicle-profiles-dialog.h"
 #include "ossicle-window-private.h"
 
 static void
@@ -90,6 +91,14 @@ open_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ossicle_compat_open_file_async (GTK_WINDOW (widget), _ ("Open a Text File"), file_chosen_cb,
                                   NULL);
+}
+
+static void
+access_keys_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OssicleWindow *self = OSSICLE_WINDOW (widget);
+
+  gtk_window_present (ossicle_profiles_dialog_new (GTK_WINDOW (self), self->profiles));
 }
 
 static void
@@ -220,6 +229,7 @@ ossicle_window_class_install_actions (OssicleWindowClass *klass)
     { "win.send-again", NULL, send_again_action, GDK_KEY_r, GDK_CONTROL_MASK },
     { "win.edit-request", NULL, edit_request_action, GDK_KEY_e, GDK_CONTROL_MASK },
     { "win.open", NULL, open_action, GDK_KEY_o, GDK_CONTROL_MASK },
+    { "win.access-keys", NULL, access_keys_action, GDK_KEY_k, GDK_CONTROL_MASK | GDK_SHIFT_MASK },
     { "win.back", NULL, back_action, GDK_KEY_Escape, 0 },
     { "win.back", NULL, NULL, GDK_KEY_Left, GDK_ALT_MASK },
     { "win.search", NULL, search_action, GDK_KEY_f, GDK_CONTROL_MASK },

@@ -142,6 +142,28 @@ ossicle_profile_copy (OssicleProfile *self, OssicleAccessKey *key)
 }
 
 /**
+ * ossicle_profile_rename:
+ * @self: a profile
+ * @name: another name
+ *
+ * Returns: (transfer full): the same profile with this name
+ */
+OssicleProfile *
+ossicle_profile_rename (OssicleProfile *self, const char *name)
+{
+  OssicleProfile *copy;
+
+  g_return_val_if_fail (OSSICLE_IS_PROFILE (self), NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  copy = ossicle_profile_copy (self, self->key);
+  g_free (copy->name);
+  copy->name = g_strdup (name);
+
+  return copy;
+}
+
+/**
  * ossicle_profile_equal:
  * @self: a profile
  * @other: another

@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (OssicleProfile, ossicle_profile, OSSICLE, PROFILE, GObject
 
 OssicleProfile *ossicle_profile_new (const char *id, const char *name, OssicleAccessKey *key);
 OssicleProfile *ossicle_profile_copy (OssicleProfile *self, OssicleAccessKey *key);
+OssicleProfile *ossicle_profile_rename (OssicleProfile *self, const char *name);
 gboolean ossicle_profile_equal (OssicleProfile *self, OssicleProfile *other);
 
 const char *ossicle_profile_get_id (OssicleProfile *self);

@@ -5,11 +5,11 @@
 
 #include <string.h>
 
-#include "store/credentials/ossicle-import.h"
+#include "store/credentials/ossicle-profile-import.h"
 
 /* "NAME ID SECRET TOKEN EXPIRY REGION VERSION", a line for each, then "- NAME (WHY)" */
 static char *
-describe (OssicleImport *import)
+describe (OssicleProfileImport *import)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -87,8 +87,8 @@ test_files (void)
   for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (OssicleImport)
-        import = ossicle_import_file (table[i].text, strlen (table[i].text), &error);
+      g_autoptr (OssicleProfileImport)
+        import = ossicle_profile_import_file (table[i].text, strlen (table[i].text), &error);
       g_autofree char *found = import != NULL ? describe (import) : NULL;
 
       g_test_message ("%" G_GSIZE_FORMAT, i);
@@ -108,35 +108,37 @@ test_broken_files (void)
     int code;
     const char *line;
   } table[] = {
-    { "", -1, OSSICLE_IMPORT_ERROR_NOTHING, NULL },
-    { "\n\n# nothing\n", -1, OSSICLE_IMPORT_ERROR_NOTHING, NULL },
-    { "[Credentials]\nlanguage=EN\n", -1, OSSICLE_IMPORT_ERROR_NOTHING, NULL },
-    { "{\"profiles\":[]}", -1, OSSICLE_IMPORT_ERROR_NOTHING, NULL },
-    { "accessKeyID=A\naccessKeySecret=HUSH\n", -1, OSSICLE_IMPORT_ERROR_NOTHING, NULL },
-    { "[default]\naccessKeyID=A\nHUSH\n", -1, OSSICLE_IMPORT_ERROR_MALFORMED, "Line 3" },
-    { "[default\naccessKeyID=A\n", -1, OSSICLE_IMPORT_ERROR_MALFORMED, "Line 1" },
-    { "<html>HUSH</html>", -1, OSSICLE_IMPORT_ERROR_MALFORMED, "Line 1" },
+    { "", -1, OSSICLE_PROFILE_IMPORT_ERROR_NOTHING, NULL },
+    { "\n\n# nothing\n", -1, OSSICLE_PROFILE_IMPORT_ERROR_NOTHING, NULL },
+    { "[Credentials]\nlanguage=EN\n", -1, OSSICLE_PROFILE_IMPORT_ERROR_NOTHING, NULL },
+    { "{\"profiles\":[]}", -1, OSSICLE_PROFILE_IMPORT_ERROR_NOTHING, NULL },
+    { "accessKeyID=A\naccessKeySecret=HUSH\n", -1, OSSICLE_PROFILE_IMPORT_ERROR_NOTHING, NULL },
+    { "[default]\naccessKeyID=A\nHUSH\n", -1, OSSICLE_PROFILE_IMPORT_ERROR_MALFORMED, "Line 3" },
+    { "[default\naccessKeyID=A\n", -1, OSSICLE_PROFILE_IMPORT_ERROR_MALFORMED, "Line 1" },
+    { "<html>HUSH</html>", -1, OSSICLE_PROFILE_IMPORT_ERROR_MALFORMED, "Line 1" },
     { "{\n\"profiles\":\n[{\"access_key_secret\":\n\"HUSH\" \"HUSH\"}]}", -1,
-      OSSICLE_IMPORT_ERROR_MALFORMED, "Line 4" },
-    { "{\"profiles\":[{\"access_key_secret\":\"HUSH", -1, OSSICLE_IMPORT_ERROR_MALFORMED,
+      OSSICLE_PROFILE_IMPORT_ERROR_MALFORMED, "Line 4" },
+    { "{\"profiles\":[{\"access_key_secret\":\"HUSH", -1, OSSICLE_PROFILE_IMPORT_ERROR_MALFORMED,
       "Line 1" },
-    { "{\"HUSH\":1}", -1, OSSICLE_IMPORT_ERROR_MALFORMED, "Line 1" },
-    { "{\"profiles\":\"HUSH\"}", -1, OSSICLE_IMPORT_ERROR_MALFORMED, "Line 1" },
-    { "{\n[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[", -1, OSSICLE_IMPORT_ERROR_MALFORMED, "Line 2" },
-    { "[default]\naccessKeySecret=HU\0SH\n", 33, OSSICLE_IMPORT_ERROR_NOT_TEXT, "Line 2" },
-    { "[default]\n\naccessKeySecret=HU\xffSH\n", -1, OSSICLE_IMPORT_ERROR_NOT_TEXT, "Line 3" },
-    { "\xff\xfe[\0d\0", 6, OSSICLE_IMPORT_ERROR_NOT_TEXT, "Line 1" },
+    { "{\"HUSH\":1}", -1, OSSICLE_PROFILE_IMPORT_ERROR_MALFORMED, "Line 1" },
+    { "{\"profiles\":\"HUSH\"}", -1, OSSICLE_PROFILE_IMPORT_ERROR_MALFORMED, "Line 1" },
+    { "{\n[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[", -1, OSSICLE_PROFILE_IMPORT_ERROR_MALFORMED, "Line 2" },
+    { "[default]\naccessKeySecret=HU\0SH\n", 33, OSSICLE_PROFILE_IMPORT_ERROR_NOT_TEXT, "Line 2" },
+    { "[default]\n\naccessKeySecret=HU\xffSH\n", -1, OSSICLE_PROFILE_IMPORT_ERROR_NOT_TEXT,
+      "Line 3" },
+    { "\xff\xfe[\0d\0", 6, OSSICLE_PROFILE_IMPORT_ERROR_NOT_TEXT, "Line 1" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
     {
       gsize length = table[i].length < 0 ? strlen (table[i].text) : (gsize) table[i].length;
       g_autoptr (GError) error = NULL;
-      g_autoptr (OssicleImport) import = ossicle_import_file (table[i].text, length, &error);
+      g_autoptr (OssicleProfileImport)
+        import = ossicle_profile_import_file (table[i].text, length, &error);
 
       g_test_message ("%" G_GSIZE_FORMAT, i);
       g_assert_null (import);
-      g_assert_error (error, OSSICLE_IMPORT_ERROR, table[i].code);
+      g_assert_error (error, OSSICLE_PROFILE_IMPORT_ERROR, table[i].code);
       g_assert_null (strstr (error->message, "HU"));
       if (table[i].line != NULL)
         g_assert_true (g_str_has_prefix (error->message, table[i].line));
@@ -146,19 +148,19 @@ test_broken_files (void)
 static void
 test_huge_files (void)
 {
-  g_autofree char *text = g_strnfill (OSSICLE_IMPORT_MAX_BYTES + 1, '\n');
-  g_autofree char *mode = g_strnfill (OSSICLE_IMPORT_MAX_BYTES - 20, 'M');
+  g_autofree char *text = g_strnfill (OSSICLE_PROFILE_IMPORT_MAX_BYTES + 1, '\n');
+  g_autofree char *mode = g_strnfill (OSSICLE_PROFILE_IMPORT_MAX_BYTES - 20, 'M');
   g_autofree char *odd = g_strconcat ("[profile p]\nmode=", mode, NULL);
   g_autoptr (GError) error = NULL;
-  g_autoptr (OssicleImport) import = NULL;
+  g_autoptr (OssicleProfileImport) import = NULL;
 
-  g_assert_null (ossicle_import_file (text, OSSICLE_IMPORT_MAX_BYTES + 1, &error));
-  g_assert_error (error, OSSICLE_IMPORT_ERROR, OSSICLE_IMPORT_ERROR_TOO_LARGE);
+  g_assert_null (ossicle_profile_import_file (text, OSSICLE_PROFILE_IMPORT_MAX_BYTES + 1, &error));
+  g_assert_error (error, OSSICLE_PROFILE_IMPORT_ERROR, OSSICLE_PROFILE_IMPORT_ERROR_TOO_LARGE);
   g_clear_error (&error);
-  g_assert_null (ossicle_import_file (text, OSSICLE_IMPORT_MAX_BYTES, &error));
-  g_assert_error (error, OSSICLE_IMPORT_ERROR, OSSICLE_IMPORT_ERROR_NOTHING);
+  g_assert_null (ossicle_profile_import_file (text, OSSICLE_PROFILE_IMPORT_MAX_BYTES, &error));
+  g_assert_error (error, OSSICLE_PROFILE_IMPORT_ERROR, OSSICLE_PROFILE_IMPORT_ERROR_NOTHING);
   g_clear_error (&error);
-  import = ossicle_import_file (odd, strlen (odd), &error);
+  import = ossicle_profile_import_file (odd, strlen (odd), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (strlen (g_ptr_array_index (import->left_out, 0)), <, 100);
 }
@@ -187,12 +189,14 @@ test_environment (void)
   for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (OssicleImport) import = ossicle_import_environment (table[i].environment, &error);
+      g_autoptr (OssicleProfileImport)
+        import = ossicle_profile_import_environment (table[i].environment, &error);
       g_autofree char *found = import != NULL ? describe (import) : NULL;
 
       g_assert_cmpstr (found, ==, table[i].found);
-      g_assert_cmpint (g_error_matches (error, OSSICLE_IMPORT_ERROR, OSSICLE_IMPORT_ERROR_NOTHING),
-                       ==, found == NULL);
+      g_assert_cmpint (
+        g_error_matches (error, OSSICLE_PROFILE_IMPORT_ERROR, OSSICLE_PROFILE_IMPORT_ERROR_NOTHING),
+        ==, found == NULL);
     }
 }
 
@@ -201,10 +205,10 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
-  g_test_add_func ("/import/files", test_files);
-  g_test_add_func ("/import/broken-files", test_broken_files);
-  g_test_add_func ("/import/huge-files", test_huge_files);
-  g_test_add_func ("/import/environment", test_environment);
+  g_test_add_func ("/profile-import/files", test_files);
+  g_test_add_func ("/profile-import/broken-files", test_broken_files);
+  g_test_add_func ("/profile-import/huge-files", test_huge_files);
+  g_test_add_func ("/profile-import/environment", test_environment);
 
   return g_test_run ();
 }

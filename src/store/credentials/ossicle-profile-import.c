@@ -7,16 +7,16 @@
 
 #include "core/case/ossicle-endpoint.h"
 #include "core/case/ossicle-printable.h"
-#include "ossicle-import-entry.h"
+#include "ossicle-profile-import-entry.h"
 
 #define LONGEST_WHY 40
 
-G_DEFINE_QUARK (ossicle - import - error - quark, ossicle_import_error)
+G_DEFINE_QUARK (ossicle - profile - import - error - quark, ossicle_profile_import_error)
 
-OssicleImport *
-ossicle_import_new (void)
+OssicleProfileImport *
+ossicle_profile_import_new (void)
 {
-  OssicleImport *self = g_new0 (OssicleImport, 1);
+  OssicleProfileImport *self = g_new0 (OssicleProfileImport, 1);
 
   self->profiles = g_ptr_array_new_with_free_func (g_object_unref);
   self->left_out = g_ptr_array_new_with_free_func (g_free);
@@ -25,7 +25,7 @@ ossicle_import_new (void)
 }
 
 void
-ossicle_import_free (OssicleImport *self)
+ossicle_profile_import_free (OssicleProfileImport *self)
 {
   g_ptr_array_unref (self->profiles);
   g_ptr_array_unref (self->left_out);
@@ -34,44 +34,44 @@ ossicle_import_free (OssicleImport *self)
 
 /* Tells so where neither a profile nor the name of one was found. */
 gboolean
-ossicle_import_is_empty (OssicleImport *self, GError **error)
+ossicle_profile_import_is_empty (OssicleProfileImport *self, GError **error)
 {
   if (self->profiles->len > 0 || self->left_out->len > 0)
     return FALSE;
 
-  g_set_error_literal (error, OSSICLE_IMPORT_ERROR, OSSICLE_IMPORT_ERROR_NOTHING,
+  g_set_error_literal (error, OSSICLE_PROFILE_IMPORT_ERROR, OSSICLE_PROFILE_IMPORT_ERROR_NOTHING,
                        "There is no access key in it");
 
   return TRUE;
 }
 
 static gboolean
-has (const OssicleImportEntry *entry, OssicleImportField field)
+has (const OssicleProfileImportEntry *entry, OssicleProfileImportField field)
 {
   return entry->fields[field].length > 0;
 }
 
 static char *
-dup_field (const OssicleImportEntry *entry, OssicleImportField field)
+dup_field (const OssicleProfileImportEntry *entry, OssicleProfileImportField field)
 {
-  const OssicleImportSpan *span = &entry->fields[field];
+  const OssicleProfileImportSpan *span = &entry->fields[field];
 
   return g_strndup (span->text != NULL ? span->text : "", span->length);
 }
 
 static OssicleSecret *
-make_secret (const OssicleImportEntry *entry, OssicleImportField field)
+make_secret (const OssicleProfileImportEntry *entry, OssicleProfileImportField field)
 {
-  const OssicleImportSpan *span = &entry->fields[field];
+  const OssicleProfileImportSpan *span = &entry->fields[field];
 
   return span->length > 0 ? ossicle_secret_new (span->text, (gssize) span->length) : NULL;
 }
 
 /* Names come from elsewhere: they are made such that ossicle_profile_check() takes them. */
 static char *
-dup_name (const OssicleImportEntry *entry)
+dup_name (const OssicleProfileImportEntry *entry)
 {
-  g_autofree char *given = dup_field (entry, OSSICLE_IMPORT_NAME);
+  g_autofree char *given = dup_field (entry, OSSICLE_PROFILE_IMPORT_NAME);
   g_autofree char *printable = ossicle_dup_printable (given, FALSE);
   g_autofree char *cut = g_utf8_substring (
     printable, 0, MIN (g_utf8_strlen (printable, -1), OSSICLE_PROFILE_MAX_NAME));
@@ -83,13 +83,13 @@ dup_name (const OssicleImportEntry *entry)
 
 /* "https://oss-cn-hangzhou.aliyuncs.com" and "oss-cn-hangzhou-internal.aliyuncs.com" tell it. */
 static char *
-dup_region (const OssicleImportEntry *entry)
+dup_region (const OssicleProfileImportEntry *entry)
 {
-  g_autofree char *endpoint = dup_field (entry, OSSICLE_IMPORT_ENDPOINT);
+  g_autofree char *endpoint = dup_field (entry, OSSICLE_PROFILE_IMPORT_ENDPOINT);
   g_autoptr (OssicleEndpoint) parsed = NULL;
 
-  if (has (entry, OSSICLE_IMPORT_REGION))
-    return dup_field (entry, OSSICLE_IMPORT_REGION);
+  if (has (entry, OSSICLE_PROFILE_IMPORT_REGION))
+    return dup_field (entry, OSSICLE_PROFILE_IMPORT_REGION);
 
   if (strstr (endpoint, "://") != NULL)
     parsed = ossicle_endpoint_new_for_url (endpoint);
@@ -101,10 +101,10 @@ dup_region (const OssicleImportEntry *entry)
 
 /* Modes in which the key stands in the file itself. */
 static gboolean
-holds_its_key (const OssicleImportEntry *entry)
+holds_its_key (const OssicleProfileImportEntry *entry)
 {
   static const char *const modes[] = { "AK", "StsToken", "Sts" };
-  g_autofree char *mode = dup_field (entry, OSSICLE_IMPORT_MODE);
+  g_autofree char *mode = dup_field (entry, OSSICLE_PROFILE_IMPORT_MODE);
 
   for (gsize i = 0; i < G_N_ELEMENTS (modes); i++)
     if (g_ascii_strcasecmp (mode, modes[i]) == 0)
@@ -114,10 +114,10 @@ holds_its_key (const OssicleImportEntry *entry)
 }
 
 static void
-leave_out (OssicleImport *self, const OssicleImportEntry *entry, const char *why)
+leave_out (OssicleProfileImport *self, const OssicleProfileImportEntry *entry, const char *why)
 {
   g_autofree char *name = dup_name (entry);
-  g_autofree char *mode = dup_field (entry, OSSICLE_IMPORT_MODE);
+  g_autofree char *mode = dup_field (entry, OSSICLE_PROFILE_IMPORT_MODE);
   g_autofree char *whole = ossicle_dup_printable (why != NULL ? why : mode, FALSE);
   g_autofree char *printable = g_utf8_substring (whole, 0,
                                                  MIN (g_utf8_strlen (whole, -1), LONGEST_WHY));
@@ -127,10 +127,10 @@ leave_out (OssicleImport *self, const OssicleImportEntry *entry, const char *why
 
 /* What a file says of itself beyond the key is a default only: nothing is lost with it. */
 static void
-set_defaults (OssicleProfile *profile, const OssicleImportEntry *entry)
+set_defaults (OssicleProfile *profile, const OssicleProfileImportEntry *entry)
 {
-  g_autofree char *expiry = dup_field (entry, OSSICLE_IMPORT_EXPIRY);
-  g_autofree char *version = dup_field (entry, OSSICLE_IMPORT_VERSION);
+  g_autofree char *expiry = dup_field (entry, OSSICLE_PROFILE_IMPORT_EXPIRY);
+  g_autofree char *version = dup_field (entry, OSSICLE_PROFILE_IMPORT_VERSION);
   g_autofree char *region = dup_region (entry);
 
   ossicle_profile_set_expiry (profile, MAX (g_ascii_strtoll (expiry, NULL, 10), 0));
@@ -142,18 +142,18 @@ set_defaults (OssicleProfile *profile, const OssicleImportEntry *entry)
 }
 
 /**
- * ossicle_import_add:
+ * ossicle_profile_import_add:
  * @self: what was found so far
  * @entry: what stands in one place
  *
  * Adds a profile, or the reason why it is none; nothing at all for an entry that is empty.
  */
 void
-ossicle_import_add (OssicleImport *self, const OssicleImportEntry *entry)
+ossicle_profile_import_add (OssicleProfileImport *self, const OssicleProfileImportEntry *entry)
 {
-  g_autoptr (OssicleSecret) secret = make_secret (entry, OSSICLE_IMPORT_SECRET);
-  g_autoptr (OssicleSecret) token = make_secret (entry, OSSICLE_IMPORT_TOKEN);
-  g_autofree char *id = dup_field (entry, OSSICLE_IMPORT_ID);
+  g_autoptr (OssicleSecret) secret = make_secret (entry, OSSICLE_PROFILE_IMPORT_SECRET);
+  g_autoptr (OssicleSecret) token = make_secret (entry, OSSICLE_PROFILE_IMPORT_TOKEN);
+  g_autofree char *id = dup_field (entry, OSSICLE_PROFILE_IMPORT_ID);
   g_autofree char *name = dup_name (entry);
   g_autoptr (OssicleAccessKey) key = ossicle_access_key_new (id, secret, token);
   g_autoptr (OssicleProfile) profile = NULL;
@@ -179,51 +179,53 @@ ossicle_import_add (OssicleImport *self, const OssicleImportEntry *entry)
 
 /* One set of variables that belong together. */
 static void
-add_variables (OssicleImport *self,
+add_variables (OssicleProfileImport *self,
                const char *const *environment,
                const char *name,
                const char *const variables[4])
 {
-  static const OssicleImportField fields[] = { OSSICLE_IMPORT_ID, OSSICLE_IMPORT_SECRET,
-                                               OSSICLE_IMPORT_TOKEN, OSSICLE_IMPORT_REGION };
-  OssicleImportEntry entry = { 0 };
+  static const OssicleProfileImportField fields[] = { OSSICLE_PROFILE_IMPORT_ID,
+                                                      OSSICLE_PROFILE_IMPORT_SECRET,
+                                                      OSSICLE_PROFILE_IMPORT_TOKEN,
+                                                      OSSICLE_PROFILE_IMPORT_REGION };
+  OssicleProfileImportEntry entry = { 0 };
 
-  entry.fields[OSSICLE_IMPORT_NAME] = (OssicleImportSpan){ name, strlen (name) };
+  entry.fields[OSSICLE_PROFILE_IMPORT_NAME] = (OssicleProfileImportSpan){ name, strlen (name) };
   for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
     {
       const char *value = g_environ_getenv ((char **) environment, variables[i]);
 
       if (value != NULL)
-        entry.fields[fields[i]] = (OssicleImportSpan){ value, strlen (value) };
+        entry.fields[fields[i]] = (OssicleProfileImportSpan){ value, strlen (value) };
     }
 
-  ossicle_import_add (self, &entry);
+  ossicle_profile_import_add (self, &entry);
 }
 
 /**
- * ossicle_import_environment:
+ * ossicle_profile_import_environment:
  * @environment: the environment, "NAME=VALUE"
  * @error: where to put that there is nothing in it
  *
  * Returns: (transfer full) (nullable): the keys that OSS's and Alibaba Cloud's own programs would
  *   take from it
  */
-OssicleImport *
-ossicle_import_environment (const char *const *environment, GError **error)
+OssicleProfileImport *
+ossicle_profile_import_environment (const char *const *environment, GError **error)
 {
   static const char *const oss[] = { "OSS_ACCESS_KEY_ID", "OSS_ACCESS_KEY_SECRET",
                                      "OSS_SESSION_TOKEN", "OSS_REGION" };
   static const char *const cloud[] = { "ALIBABA_CLOUD_ACCESS_KEY_ID",
                                        "ALIBABA_CLOUD_ACCESS_KEY_SECRET",
                                        "ALIBABA_CLOUD_SECURITY_TOKEN", "ALIBABA_CLOUD_REGION_ID" };
-  g_autoptr (OssicleImport) self = ossicle_import_new ();
+  g_autoptr (OssicleProfileImport) self = ossicle_profile_import_new ();
 
   g_return_val_if_fail (environment != NULL, NULL);
 
   add_variables (self, environment, "OSS_ACCESS_KEY_ID", oss);
   add_variables (self, environment, "ALIBABA_CLOUD_ACCESS_KEY_ID", cloud);
 
-  return ossicle_import_is_empty (self, error) ? NULL : g_steal_pointer (&self);
+  return ossicle_profile_import_is_empty (self, error) ? NULL : g_steal_pointer (&self);
 }
 
 static gboolean
@@ -237,34 +239,34 @@ is_text (const char *text, gsize length, GError **error)
 
   for (const char *at = text; at < end; at++)
     line += *at == '\n';
-  g_set_error (error, OSSICLE_IMPORT_ERROR, OSSICLE_IMPORT_ERROR_NOT_TEXT,
+  g_set_error (error, OSSICLE_PROFILE_IMPORT_ERROR, OSSICLE_PROFILE_IMPORT_ERROR_NOT_TEXT,
                "Line %u holds a byte that is no UTF-8 text", line);
 
   return FALSE;
 }
 
 /**
- * ossicle_import_file:
+ * ossicle_profile_import_file:
  * @text: a configuration of ossutil (1 or 2) or of the Alibaba Cloud CLI
  * @length: its bytes
  * @error: where to put what is wrong with it, and in which line; never what stands there
  *
  * Returns: (transfer full) (nullable): what it holds
  */
-OssicleImport *
-ossicle_import_file (const char *text, gsize length, GError **error)
+OssicleProfileImport *
+ossicle_profile_import_file (const char *text, gsize length, GError **error)
 {
-  g_autoptr (OssicleImport) self = ossicle_import_new ();
+  g_autoptr (OssicleProfileImport) self = ossicle_profile_import_new ();
   const char *begin = text;
   const char *end = text + length;
   gboolean read;
 
   g_return_val_if_fail (text != NULL || length == 0, NULL);
 
-  if (length > OSSICLE_IMPORT_MAX_BYTES)
+  if (length > OSSICLE_PROFILE_IMPORT_MAX_BYTES)
     {
-      g_set_error (error, OSSICLE_IMPORT_ERROR, OSSICLE_IMPORT_ERROR_TOO_LARGE,
-                   "It is larger than %d bytes", OSSICLE_IMPORT_MAX_BYTES);
+      g_set_error (error, OSSICLE_PROFILE_IMPORT_ERROR, OSSICLE_PROFILE_IMPORT_ERROR_TOO_LARGE,
+                   "It is larger than %d bytes", OSSICLE_PROFILE_IMPORT_MAX_BYTES);
       return NULL;
     }
   if (!is_text (text, length, error))
@@ -276,9 +278,9 @@ ossicle_import_file (const char *text, gsize length, GError **error)
   while (begin < end && g_ascii_isspace (*begin))
     begin++;
   if (begin < end && *begin == '{')
-    read = ossicle_import_read_json (self, text, (gsize) (end - text), error);
+    read = ossicle_profile_import_read_json (self, text, (gsize) (end - text), error);
   else
-    read = ossicle_import_read_ini (self, text, (gsize) (end - text), error);
+    read = ossicle_profile_import_read_ini (self, text, (gsize) (end - text), error);
 
-  return read && !ossicle_import_is_empty (self, error) ? g_steal_pointer (&self) : NULL;
+  return read && !ossicle_profile_import_is_empty (self, error) ? g_steal_pointer (&self) : NULL;
 }

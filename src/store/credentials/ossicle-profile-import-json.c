@@ -7,7 +7,7 @@
 
 #include <json-glib/json-glib.h>
 
-#include "ossicle-import-entry.h"
+#include "ossicle-profile-import-entry.h"
 
 /* The Alibaba Cloud CLI's configuration: { "current": …, "profiles": [ { "name": …, … } ] } */
 
@@ -16,11 +16,14 @@
 static const struct
 {
   const char *member;
-  OssicleImportField field;
+  OssicleProfileImportField field;
 } members[] = {
-  { "name", OSSICLE_IMPORT_NAME },        { "mode", OSSICLE_IMPORT_MODE },
-  { "access_key_id", OSSICLE_IMPORT_ID }, { "access_key_secret", OSSICLE_IMPORT_SECRET },
-  { "sts_token", OSSICLE_IMPORT_TOKEN },  { "region_id", OSSICLE_IMPORT_REGION },
+  { "name", OSSICLE_PROFILE_IMPORT_NAME },
+  { "mode", OSSICLE_PROFILE_IMPORT_MODE },
+  { "access_key_id", OSSICLE_PROFILE_IMPORT_ID },
+  { "access_key_secret", OSSICLE_PROFILE_IMPORT_SECRET },
+  { "sts_token", OSSICLE_PROFILE_IMPORT_TOKEN },
+  { "region_id", OSSICLE_PROFILE_IMPORT_REGION },
 };
 
 static JsonNode *
@@ -34,9 +37,9 @@ get_member (JsonObject *object, const char *name, GType type)
 }
 
 static void
-read_profile (OssicleImport *self, JsonObject *object)
+read_profile (OssicleProfileImport *self, JsonObject *object)
 {
-  OssicleImportEntry entry = { 0 };
+  OssicleProfileImportEntry entry = { 0 };
   JsonNode *expiry = get_member (object, "sts_expiration", G_TYPE_INT64);
   g_autofree char *number = NULL;
 
@@ -46,15 +49,16 @@ read_profile (OssicleImport *self, JsonObject *object)
       const char *value = node != NULL ? json_node_get_string (node) : NULL;
 
       if (value != NULL)
-        entry.fields[members[i].field] = (OssicleImportSpan){ value, strlen (value) };
+        entry.fields[members[i].field] = (OssicleProfileImportSpan){ value, strlen (value) };
     }
   if (expiry != NULL)
     {
       number = g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (expiry));
-      entry.fields[OSSICLE_IMPORT_EXPIRY] = (OssicleImportSpan){ number, strlen (number) };
+      entry.fields[OSSICLE_PROFILE_IMPORT_EXPIRY] = (OssicleProfileImportSpan){ number,
+                                                                                strlen (number) };
     }
 
-  ossicle_import_add (self, &entry);
+  ossicle_profile_import_add (self, &entry);
 }
 
 /* The parser's own copies, before it frees them. */
@@ -86,8 +90,8 @@ wipe (JsonNode *node)
 static gboolean
 refuse (GError **error, guint line, const char *what)
 {
-  g_set_error (error, OSSICLE_IMPORT_ERROR, OSSICLE_IMPORT_ERROR_MALFORMED, "Line %u: %s", line,
-               what);
+  g_set_error (error, OSSICLE_PROFILE_IMPORT_ERROR, OSSICLE_PROFILE_IMPORT_ERROR_MALFORMED,
+               "Line %u: %s", line, what);
 
   return FALSE;
 }
@@ -125,7 +129,10 @@ parse_error_cb (JsonParser *parser, GError *error, gpointer user_data)
 
 /* @self gets what stands in the text, which is UTF-8 without a NUL. */
 gboolean
-ossicle_import_read_json (OssicleImport *self, const char *text, gsize length, GError **error)
+ossicle_profile_import_read_json (OssicleProfileImport *self,
+                                  const char *text,
+                                  gsize length,
+                                  GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
   JsonNode *root, *list = NULL;

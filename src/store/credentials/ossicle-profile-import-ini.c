@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "ossicle-import-entry.h"
+#include "ossicle-profile-import-entry.h"
 
 /* ossutil 1 has its key in [Credentials]; ossutil 2 in [default] and [profile NAME], and in the
  * other sections what belongs to buckets. Names of sections and keys are in any case, and words in
@@ -13,7 +13,7 @@
 
 #define LONGEST_KEY 32
 
-static OssicleImportSpan
+static OssicleProfileImportSpan
 strip (const char *text, const char *end)
 {
   while (text < end && g_ascii_isspace (*text))
@@ -21,48 +21,48 @@ strip (const char *text, const char *end)
   while (end > text && g_ascii_isspace (end[-1]))
     end--;
 
-  return (OssicleImportSpan){ text, (gsize) (end - text) };
+  return (OssicleProfileImportSpan){ text, (gsize) (end - text) };
 }
 
 static gboolean
-is_word (OssicleImportSpan span, const char *word)
+is_word (OssicleProfileImportSpan span, const char *word)
 {
   return span.length == strlen (word) && g_ascii_strncasecmp (span.text, word, span.length) == 0;
 }
 
 /* The name of the profile that a section is; none where it is something else. */
-static OssicleImportSpan
-profile_of_section (OssicleImportSpan section)
+static OssicleProfileImportSpan
+profile_of_section (OssicleProfileImportSpan section)
 {
   static const char word[] = "profile";
   gsize length = strlen (word);
 
   if (is_word (section, "Credentials"))
-    return (OssicleImportSpan){ "ossutil", strlen ("ossutil") };
+    return (OssicleProfileImportSpan){ "ossutil", strlen ("ossutil") };
   if (is_word (section, "default"))
     return section;
   if (section.length > length && g_ascii_strncasecmp (section.text, word, length) == 0 &&
       g_ascii_isspace (section.text[length]))
     return strip (section.text + length, section.text + section.length);
 
-  return (OssicleImportSpan){ NULL, 0 };
+  return (OssicleProfileImportSpan){ NULL, 0 };
 }
 
 static int
-field_of_key (OssicleImportSpan key)
+field_of_key (OssicleProfileImportSpan key)
 {
   static const struct
   {
     const char *key;
-    OssicleImportField field;
+    OssicleProfileImportField field;
   } table[] = {
-    { "mode", OSSICLE_IMPORT_MODE },
-    { "accesskeyid", OSSICLE_IMPORT_ID },
-    { "accesskeysecret", OSSICLE_IMPORT_SECRET },
-    { "ststoken", OSSICLE_IMPORT_TOKEN },
-    { "region", OSSICLE_IMPORT_REGION },
-    { "endpoint", OSSICLE_IMPORT_ENDPOINT },
-    { "signversion", OSSICLE_IMPORT_VERSION },
+    { "mode", OSSICLE_PROFILE_IMPORT_MODE },
+    { "accesskeyid", OSSICLE_PROFILE_IMPORT_ID },
+    { "accesskeysecret", OSSICLE_PROFILE_IMPORT_SECRET },
+    { "ststoken", OSSICLE_PROFILE_IMPORT_TOKEN },
+    { "region", OSSICLE_PROFILE_IMPORT_REGION },
+    { "endpoint", OSSICLE_PROFILE_IMPORT_ENDPOINT },
+    { "signversion", OSSICLE_PROFILE_IMPORT_VERSION },
   };
   char folded[LONGEST_KEY];
   gsize length = 0;
@@ -82,14 +82,17 @@ field_of_key (OssicleImportSpan key)
 static gboolean
 refuse (GError **error, guint number, const char *what)
 {
-  g_set_error (error, OSSICLE_IMPORT_ERROR, OSSICLE_IMPORT_ERROR_MALFORMED, "Line %u: %s", number,
-               what);
+  g_set_error (error, OSSICLE_PROFILE_IMPORT_ERROR, OSSICLE_PROFILE_IMPORT_ERROR_MALFORMED,
+               "Line %u: %s", number, what);
 
   return FALSE;
 }
 
 static gboolean
-read_pair (OssicleImportEntry *entry, OssicleImportSpan line, guint number, GError **error)
+read_pair (OssicleProfileImportEntry *entry,
+           OssicleProfileImportSpan line,
+           guint number,
+           GError **error)
 {
   const char *end = line.text + line.length;
   const char *equals = memchr (line.text, '=', line.length);
@@ -106,26 +109,29 @@ read_pair (OssicleImportEntry *entry, OssicleImportSpan line, guint number, GErr
 }
 
 static void
-finish (OssicleImport *self, OssicleImportEntry *entry, OssicleImportSpan name)
+finish (OssicleProfileImport *self, OssicleProfileImportEntry *entry, OssicleProfileImportSpan name)
 {
-  if (entry->fields[OSSICLE_IMPORT_NAME].text != NULL)
-    ossicle_import_add (self, entry);
+  if (entry->fields[OSSICLE_PROFILE_IMPORT_NAME].text != NULL)
+    ossicle_profile_import_add (self, entry);
   memset (entry, 0, sizeof *entry);
-  entry->fields[OSSICLE_IMPORT_NAME] = name;
+  entry->fields[OSSICLE_PROFILE_IMPORT_NAME] = name;
 }
 
 /* @self gets what stands in the text, which is UTF-8 without a NUL. */
 gboolean
-ossicle_import_read_ini (OssicleImport *self, const char *text, gsize length, GError **error)
+ossicle_profile_import_read_ini (OssicleProfileImport *self,
+                                 const char *text,
+                                 gsize length,
+                                 GError **error)
 {
   const char *end = text + length;
-  OssicleImportEntry entry = { 0 };
+  OssicleProfileImportEntry entry = { 0 };
   guint number = 0;
 
   while (text < end)
     {
       const char *stop = memchr (text, '\n', (gsize) (end - text));
-      OssicleImportSpan line = strip (text, stop != NULL ? stop : end);
+      OssicleProfileImportSpan line = strip (text, stop != NULL ? stop : end);
 
       number++;
       text = stop != NULL ? stop + 1 : end;
@@ -142,7 +148,7 @@ ossicle_import_read_ini (OssicleImport *self, const char *text, gsize length, GE
         finish (self, &entry,
                 profile_of_section (strip (line.text + 1, line.text + line.length - 1)));
     }
-  finish (self, &entry, (OssicleImportSpan){ NULL, 0 });
+  finish (self, &entry, (OssicleProfileImportSpan){ NULL, 0 });
 
   return TRUE;
 }

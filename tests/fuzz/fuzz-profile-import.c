@@ -4,13 +4,14 @@
 #include "config.h"
 
 #include "fuzz.h"
-#include "store/credentials/ossicle-import.h"
+#include "store/credentials/ossicle-profile-import.h"
 
 int
 LLVMFuzzerTestOneInput (const unsigned char *data, size_t size)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (OssicleImport) import = ossicle_import_file ((const char *) data, size, &error);
+  g_autoptr (OssicleProfileImport)
+    import = ossicle_profile_import_file ((const char *) data, size, &error);
 
   g_assert_true ((import == NULL) == (error != NULL));
   for (guint i = 0; import != NULL && i < import->profiles->len; i++)

@@ -1,0 +1,92 @@
+/* SPDX-FileCopyrightText: 2026 The Ossicle contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "ossicle-secret-row.h"
+
+#include <string.h>
+
+struct _OssicleSecretRow
+{
+  AdwEntryRow parent_instance;
+
+  GtkEntryBuffer *buffer;
+};
+
+G_DEFINE_FINAL_TYPE (OssicleSecretRow, ossicle_secret_row, ADW_TYPE_ENTRY_ROW)
+
+static void
+ossicle_secret_row_dispose (GObject *object)
+{
+  OssicleSecretRow *self = OSSICLE_SECRET_ROW (object);
+
+  if (self->buffer != NULL)
+    gtk_entry_buffer_set_text (self->buffer, "", 0);
+  g_clear_object (&self->buffer);
+
+  G_OBJECT_CLASS (ossicle_secret_row_parent_class)->dispose (object);
+}
+
+static void
+ossicle_secret_row_class_init (OssicleSecretRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = ossicle_secret_row_dispose;
+}
+
+/* AdwPasswordEntryRow would do most of this, but it can be made to show its text, and what is seen
+ * can be copied and passes through memory that nobody wipes. */
+static void
+ossicle_secret_row_init (OssicleSecretRow *self)
+{
+  GtkText *text = GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self)));
+
+  self->buffer = gtk_password_entry_buffer_new ();
+  gtk_text_set_buffer (text, self->buffer);
+  gtk_text_set_visibility (text, FALSE);
+  gtk_editable_set_enable_undo (GTK_EDITABLE (text), FALSE);
+  adw_entry_row_set_input_purpose (ADW_ENTRY_ROW (self), GTK_INPUT_PURPOSE_PASSWORD);
+  adw_entry_row_set_input_hints (ADW_ENTRY_ROW (self), GTK_INPUT_HINT_PRIVATE |
+                                                         GTK_INPUT_HINT_NO_SPELLCHECK |
+                                                         GTK_INPUT_HINT_NO_EMOJI);
+}
+
+/**
+ * ossicle_secret_row_dup_secret:
+ * @self: a row
+ *
+ * Returns: (transfer full) (nullable): what was entered, without the blanks and line ends at its
+ *   ends that come along with copy and paste; %NULL if there is nothing
+ */
+OssicleSecret *
+ossicle_secret_row_dup_secret (OssicleSecretRow *self)
+{
+  const char *begin, *end;
+
+  g_return_val_if_fail (OSSICLE_IS_SECRET_ROW (self), NULL);
+
+  begin = gtk_entry_buffer_get_text (self->buffer);
+  end = begin + strlen (begin);
+  while (begin < end && g_ascii_isspace (*begin))
+    begin++;
+  while (end > begin && g_ascii_isspace (end[-1]))
+    end--;
+
+  return end > begin ? ossicle_secret_new (begin, end - begin) : NULL;
+}
+
+gboolean
+ossicle_secret_row_is_empty (OssicleSecretRow *self)
+{
+  g_return_val_if_fail (OSSICLE_IS_SECRET_ROW (self), TRUE);
+
+  return gtk_entry_buffer_get_length (self->buffer) == 0;
+}
+
+void
+ossicle_secret_row_clear (OssicleSecretRow *self)
+{
+  g_return_if_fail (OSSICLE_IS_SECRET_ROW (self));
+
+  gtk_editable_set_text (GTK_EDITABLE (self), "");
+}
