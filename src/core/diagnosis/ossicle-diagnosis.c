@@ -16,33 +16,46 @@ static const OssicleRule *const families[] = {
   ossicle_rules_signature, ossicle_rules_compared, ossicle_rules_report,
 };
 
-static OssicleFinding *
-prepare (const OssicleRule *rule)
+/* What holds whatever the facts are; the rule's own words stand before it. Most rules have nothing
+ * to say, so theirs are not looked up at all. */
+static void
+complete (OssicleFinding *finding, const OssicleRule *rule)
 {
-  OssicleFinding *finding = ossicle_finding_new (rule->id, OSSICLE_VERDICT_POSSIBLE,
-                                                 _ (rule->title));
-
+  if (*ossicle_finding_get_title (finding) == '\0')
+    ossicle_finding_set_title (finding, _ (rule->title));
   for (gsize i = 0; i < G_N_ELEMENTS (rule->steps) && rule->steps[i] != NULL; i++)
     ossicle_finding_add_step (finding, _ (rule->steps[i]));
   for (gsize i = 0; i < G_N_ELEMENTS (rule->asks) && rule->asks[i] != NULL; i++)
     ossicle_finding_add_ask (finding, _ (rule->asks[i]));
-  if (rule->decide != NULL)
+  if (rule->decide != NULL && ossicle_finding_get_decide (finding) == NULL)
     ossicle_finding_set_decide (finding, _ (rule->decide));
-
-  return finding;
 }
 
+/* @spare: (inout): what the rules before had nothing to say with */
 static void
-apply (const OssicleRule *rule, const OssicleEvidence *evidence, GListStore *findings)
+apply (const OssicleRule *rule,
+       const OssicleEvidence *evidence,
+       GListStore *findings,
+       OssicleFinding **spare)
 {
   g_autoptr (OssicleFinding) finding = NULL;
 
   if (rule->codes != NULL && (ossicle_case_get_kind (evidence->subject) != OSSICLE_CASE_ERROR ||
                               !ossicle_evidence_is_code (evidence, rule->codes)))
     return; /* other services have codes of the same names */
-  finding = prepare (rule);
-  if (rule->func (evidence, finding))
-    g_list_store_append (findings, finding);
+  finding = g_steal_pointer (spare);
+  if (finding == NULL || !ossicle_finding_rename (finding, rule->id))
+    {
+      g_clear_object (&finding);
+      finding = ossicle_finding_new (rule->id, OSSICLE_VERDICT_POSSIBLE, "");
+    }
+  if (!rule->func (evidence, finding))
+    {
+      *spare = g_steal_pointer (&finding);
+      return;
+    }
+  complete (finding, rule);
+  g_list_store_append (findings, finding);
 }
 
 static int
@@ -95,6 +108,7 @@ GListModel *
 ossicle_diagnose (OssicleCase *self, OssicleCatalogue *catalogue, gint64 now)
 {
   g_autoptr (OssicleEvidence) evidence = NULL;
+  g_autoptr (OssicleFinding) spare = NULL;
   GListStore *findings;
 
   g_return_val_if_fail (OSSICLE_IS_CASE (self), NULL);
@@ -104,7 +118,7 @@ ossicle_diagnose (OssicleCase *self, OssicleCatalogue *catalogue, gint64 now)
   findings = g_list_store_new (OSSICLE_TYPE_FINDING);
   for (gsize i = 0; i < G_N_ELEMENTS (families); i++)
     for (const OssicleRule *rule = families[i]; rule->id != NULL; rule++)
-      apply (rule, evidence, findings);
+      apply (rule, evidence, findings, &spare);
   g_list_store_sort (findings, compare, NULL);
 
   return G_LIST_MODEL (findings);

@@ -40,6 +40,24 @@ parse_query (const char *url)
   return g_steal_pointer (&query);
 }
 
+/* Asked by rule after rule, so it is looked up once. */
+static gboolean
+has_request_headers (OssicleCase *subject)
+{
+  GListModel *facts = ossicle_case_get_facts (subject);
+  guint n = g_list_model_get_n_items (facts);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (OssicleFact) fact = g_list_model_get_item (facts, i);
+
+      if (g_str_has_prefix (ossicle_fact_get_name (fact), OSSICLE_FACT_REQUEST_PREFIX))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static OssicleSigned
 find_signature (const OssicleEvidence *self)
 {
@@ -146,6 +164,7 @@ ossicle_evidence_new (OssicleCase *subject, OssicleCatalogue *catalogue, gint64 
     self->endpoint = ossicle_endpoint_new (host);
   if (id != NULL)
     self->request_id = ossicle_request_id_new (id, now);
+  self->knows_request = has_request_headers (subject);
   self->is_signed = find_signature (self);
   if (ossicle_evidence_get (self, OSSICLE_FACT_STRING_TO_SIGN) != NULL)
     load_signed_texts (self);
@@ -403,18 +422,7 @@ ossicle_evidence_get_server_time (const OssicleEvidence *self, gint64 *unix_ms)
 gboolean
 ossicle_evidence_knows_request (const OssicleEvidence *self)
 {
-  GListModel *facts = ossicle_case_get_facts (self->subject);
-  guint n = g_list_model_get_n_items (facts);
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (OssicleFact) fact = g_list_model_get_item (facts, i);
-
-      if (g_str_has_prefix (ossicle_fact_get_name (fact), OSSICLE_FACT_REQUEST_PREFIX))
-        return TRUE;
-    }
-
-  return FALSE;
+  return self->knows_request;
 }
 
 /**

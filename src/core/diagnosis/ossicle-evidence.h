@@ -41,6 +41,7 @@ typedef enum {
  * @query: (nullable): the parameters of the URL, decoded; the first of each name
  * @status: the HTTP status, or 0
  * @is_signed: whether and where the request carried a signature
+ * @knows_request: whether the headers of the request are known
  * @string_lines: (nullable) (element-type OssicleSigningLine): the string that OSS signed
  * @canonical_lines: (nullable) (element-type OssicleSigningLine): V4: the canonical request that
  *   OSS made
@@ -61,6 +62,7 @@ typedef struct
   GHashTable *query;
   guint status;
   OssicleSigned is_signed;
+  gboolean knows_request;
   GPtrArray *string_lines;
   GPtrArray *canonical_lines;
   OssicleComparison *comparison;

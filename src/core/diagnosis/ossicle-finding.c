@@ -103,6 +103,31 @@ ossicle_finding_new (const char *rule, OssicleVerdict verdict, const char *title
 }
 
 /**
+ * ossicle_finding_rename:
+ * @self: a finding
+ * @rule: another rule's name
+ *
+ * Hands a finding that says nothing yet on to another rule: making one for every rule that is asked
+ * took longer than asking.
+ *
+ * Returns: whether it said nothing yet, and is the other rule's now
+ */
+gboolean
+ossicle_finding_rename (OssicleFinding *self, const char *rule)
+{
+  g_return_val_if_fail (OSSICLE_IS_FINDING (self), FALSE);
+  g_return_val_if_fail (rule != NULL, FALSE);
+
+  if (self->reasons->len > 0 || ossicle_finding_get_steps (self)[0] != NULL ||
+      ossicle_finding_get_asks (self)[0] != NULL || self->decide != NULL || *self->title != '\0' ||
+      self->verdict != OSSICLE_VERDICT_POSSIBLE)
+    return FALSE;
+  self->rule = g_intern_string (rule);
+
+  return TRUE;
+}
+
+/**
  * ossicle_finding_set_verdict:
  * @self: a finding
  * @verdict: how sure it is

@@ -38,6 +38,7 @@ G_DECLARE_FINAL_TYPE (OssicleFinding, ossicle_finding, OSSICLE, FINDING, GObject
 
 OssicleFinding *ossicle_finding_new (const char *rule, OssicleVerdict verdict, const char *title);
 
+gboolean ossicle_finding_rename (OssicleFinding *self, const char *rule);
 void ossicle_finding_set_verdict (OssicleFinding *self, OssicleVerdict verdict);
 void ossicle_finding_set_title (OssicleFinding *self, const char *title);
 void ossicle_finding_add_reason (OssicleFinding *self,

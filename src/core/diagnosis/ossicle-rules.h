@@ -10,8 +10,9 @@ G_BEGIN_DECLS
 /**
  * OssicleRuleFunc:
  * @evidence: what is known
- * @finding: the finding to be, with the rule's title, steps, check and questions, and the verdict
- *   "possible"; the function adds the reasons and, where the facts prove it, sets the verdict
+ * @finding: the finding to be, with the verdict "possible"; the function adds the reasons and,
+ * where the facts prove it, sets the verdict. The rule's title, check, steps and questions are
+ * added afterwards, where the function has not set its own title or check, and behind its own steps
  *
  * The same evidence always leads to the same finding.
  *

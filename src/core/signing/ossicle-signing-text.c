@@ -18,7 +18,7 @@ struct _OssicleSigningText
 static char *
 dup_bounded (const char *text)
 {
-  return text != NULL ? g_strndup (text, OSSICLE_SIGNING_TEXT_MAX_BYTES) : NULL;
+  return text != NULL ? g_strndup (text, strnlen (text, OSSICLE_SIGNING_TEXT_MAX_BYTES)) : NULL;
 }
 
 /**
