@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "core/signing/ossicle-policy-document.h"
 #include "core/signing/ossicle-post-form.h"
 
 #define NOON G_GINT64_CONSTANT (1701605532) /* 2023-12-03T12:12:12Z */

@@ -19,7 +19,9 @@ typedef struct
   const char *id;
   const char *secret;
   const char *token;
+  const char *bucket;
   const char *key;
+  const char *product;
   const char *region;
   const char *endpoint;
   const char *query;
@@ -39,7 +41,9 @@ make_request (const Odd *odd)
   OssicleSigningRequest *request = ossicle_signing_request_new ("PUT");
 
   ossicle_signing_request_set_date (request, NOON);
-  ossicle_signing_request_set_bucket (request, "demo");
+  ossicle_signing_request_set_bucket (request, odd->bucket != NULL ? odd->bucket : "demo");
+  if (odd->product != NULL)
+    ossicle_signing_request_set_product (request, odd->product);
   ossicle_signing_request_set_key (request, odd->key != NULL ? odd->key : "key");
   ossicle_signing_request_set_region (request, odd->region != NULL ? odd->region : "cn-hangzhou");
   ossicle_signing_request_set_endpoint (
@@ -90,15 +94,42 @@ static const Odd odd[] = {
   { V1, .header = "Date", .value = "2023-12-03T12:12:12Z", WARN (DATE_FORM) },
   { V4, .header = "x-oss-date", .value = "Sun, 03 Dec 2023 12:12:12 GMT", WARN (DATE_FORM) },
   { V4, .scope_date = "20231204", WARN (DATES_DIFFER) },
+  { V4, .header = "x-oss-content-sha256", .value = "e3b0c442", WARN (PAYLOAD_FORM) },
   { V4, URL, .expires = 604801, WARN (EXPIRES_RANGE) },
   { V4, URL, .expires = -1, WARN (EXPIRES_RANGE) },
+  { V1, URL, .expires = -1, WARN (EXPIRES_PAST) },
+  { V1, URL, .expires = G_MININT64, WARN (EXPIRES_PAST) },
   { V4, .region = "", WARN (REGION_MISSING) },
+  { V4, .region = "hangzhou", WARN (REGION_FORM) },
+  { V4, .region = "oss-accelerate", WARN (REGION_FORM) },
+  { V4, .product = "s3", WARN (PRODUCT_UNKNOWN) },
+  { V4, URL, .product = "", WARN (PRODUCT_UNKNOWN) },
   { V4, .region = "oss-cn-hangzhou", WARN (REGION_FORM) },
   { V4, .region = "cn-hangzhou-internal", WARN (REGION_FORM) },
   { V4, .region = "cn-beijing", WARN (REGION_DIFFERS) },
   { V1, .key = "/key", WARN (KEY_LEADING_SLASH) },
   { V4, .key = "\\key", WARN (KEY_LEADING_SLASH) },
   { V1, .key = "a\nb", WARN (KEY_CONTROL) },
+  { V1, .key = "a\xff", WARN (KEY_NOT_UTF8) },
+  { V4, .key = "\xd6\xd0\xce\xc4", WARN (KEY_NOT_UTF8) },
+  { V4, .key = "a/../b", WARN (KEY_DOTS) },
+  { V1, URL, .key = "./a", WARN (KEY_DOTS) },
+  { V1, .key = "a/.", WARN (KEY_DOTS) },
+  { V1, .bucket = "", WARN (BUCKET_MISSING) },
+  { V4, URL, .bucket = "", .endpoint = "img.example.com", WARN (BUCKET_MISSING) },
+  { V1, .bucket = "Demo", WARN (BUCKET_NAME) },
+  { V4, .bucket = "a.b", WARN (BUCKET_NAME) },
+  { V4, .bucket = "ab", WARN (BUCKET_NAME) },
+  { V4, .bucket = "demo-", WARN (BUCKET_NAME) },
+  { V1, .header = "content-md5", .value = " AA==", WARN (HEADER_TRIMMED) },
+  { V1, .query = "Signature=a", WARN (SIGNED_TWICE) },
+  { V4, .query = "x-oss-signature=a", WARN (SIGNED_TWICE) },
+  { V1, URL, .header = "Authorization", .value = "OSS a:b", WARN (SIGNED_TWICE) },
+  { V1, URL, .query = "Expires=5", WARN (QUERY_REPEATED) },
+  { V1, .id = "STS.demo", .token = "CAIS", .query = "security-token=a", WARN (TOKEN_TWICE) },
+  { V4, .id = "STS.demo", .token = "CAIS", .query = "x-oss-security-token=a", WARN (TOKEN_TWICE) },
+  { V4, URL, .id = "STS.demo", .token = "CAIS", .header = "x-oss-security-token", .value = "a",
+    WARN (TOKEN_TWICE) },
   { V1, .id = ID "\r", WARN (ID_CHARACTERS) },
   { V4, .id = " " ID, WARN (ID_CHARACTERS) },
   { V1, .secret = SECRET "\n", WARN (SECRET_CHARACTERS) },
@@ -142,6 +173,11 @@ static const Odd plain[] = {
   { V4, .id = "STS.demo", .header = "x-oss-security-token", .value = "CAIS" },
   { V1, URL, .id = "STS.demo", .query = "security-token=CAIS" },
   { V4, .key = "目录/测试 文件+%.txt" },
+  { V4, .key = "a/.../.b/c..//d" },
+  { V1, .key = "" },
+  { V1, .key = "", .bucket = "" },
+  { V4, .product = "oss-cloudbox", .region = "cb-123",
+    .endpoint = "cb-123.cn-hangzhou.oss-cloudbox.aliyuncs.com" },
 };
 
 static void

@@ -173,14 +173,27 @@ static const char *const warnings[] = {
     "V1 does not sign this parameter; some newer clients do."),
   [OSSICLE_SIGNING_WARNING_ADDITIONAL_MISSING] = N_ (
     "The request lacks this additional header: it was not signed."),
+  [OSSICLE_SIGNING_WARNING_PAYLOAD_FORM] = N_ (
+    "SDKs send UNSIGNED-PAYLOAD here, and nothing else."),
   [OSSICLE_SIGNING_WARNING_DATES_DIFFER] = N_ ("Two dates of the request contradict each other."),
   [OSSICLE_SIGNING_WARNING_DATE_FORM] = N_ ("The date has not the form that OSS asks for."),
   [OSSICLE_SIGNING_WARNING_EXPIRES_RANGE] = N_ ("V4 allows a signed URL 1 to 604800 seconds."),
+  [OSSICLE_SIGNING_WARNING_EXPIRES_PAST] = N_ ("It has expired already when it is signed."),
   [OSSICLE_SIGNING_WARNING_REGION_MISSING] = N_ ("V4 needs a region."),
   [OSSICLE_SIGNING_WARNING_REGION_FORM] = N_ ("This is not a region's id."),
   [OSSICLE_SIGNING_WARNING_REGION_DIFFERS] = N_ ("The endpoint is of this other region."),
+  [OSSICLE_SIGNING_WARNING_PRODUCT_UNKNOWN] = N_ (
+    "The product of a scope is “oss” or “oss-cloudbox”."),
   [OSSICLE_SIGNING_WARNING_KEY_LEADING_SLASH] = N_ ("OSS refuses keys that begin with a slash."),
   [OSSICLE_SIGNING_WARNING_KEY_CONTROL] = N_ ("The key holds a line end or control character."),
+  [OSSICLE_SIGNING_WARNING_BUCKET_MISSING] = N_ (
+    "The key has no bucket: OSS signs the bucket also for a custom domain."),
+  [OSSICLE_SIGNING_WARNING_BUCKET_NAME] = N_ (
+    "Buckets are named with 3 to 63 small letters, digits and hyphens."),
+  [OSSICLE_SIGNING_WARNING_KEY_LENGTH] = N_ ("OSS refuses keys of more than 1023 bytes."),
+  [OSSICLE_SIGNING_WARNING_KEY_NOT_UTF8] = N_ ("The key is not in UTF-8, as keys are."),
+  [OSSICLE_SIGNING_WARNING_KEY_DOTS] = N_ (
+    "Clients and proxies resolve “.” and “..” in a path before they send it."),
   [OSSICLE_SIGNING_WARNING_ID_CHARACTERS] = N_ (
     "The access key id holds a blank or another character that no id has."),
   [OSSICLE_SIGNING_WARNING_SECRET_CHARACTERS] = N_ (
@@ -189,6 +202,8 @@ static const char *const warnings[] = {
     "An access key id that begins with “STS.” needs its security token."),
   [OSSICLE_SIGNING_WARNING_TOKEN_STRAY] = N_ (
     "An access key id that begins with “LTAI” has no security token."),
+  [OSSICLE_SIGNING_WARNING_TOKEN_TWICE] = N_ (
+    "The security token stands both in the URL and in a header."),
   [OSSICLE_SIGNING_WARNING_NO_SECRET] = N_ ("Without a secret there is no signature."),
   [OSSICLE_SIGNING_WARNING_SCHEME_UNKNOWN] = N_ ("No version of the signature begins so."),
   [OSSICLE_SIGNING_WARNING_ID_MISSING] = N_ ("The access key id is missing."),
@@ -213,6 +228,8 @@ static const char *const warnings[] = {
   [OSSICLE_SIGNING_WARNING_FOREIGN_SIGNER] = N_ ("A signer for S3 made this."),
   [OSSICLE_SIGNING_WARNING_POLICY_MISSING] = N_ ("The form has no policy."),
   [OSSICLE_SIGNING_WARNING_POLICY_FORM] = N_ ("The policy is not the base64 of a JSON object."),
+  [OSSICLE_SIGNING_WARNING_POLICY_CONDITION] = N_ (
+    "The policy asks for another value than the form is signed with."),
   [OSSICLE_SIGNING_WARNING_FIELD_AFTER_FILE] = N_ ("OSS ignores fields behind the file."),
   [OSSICLE_SIGNING_WARNING_FILE_MISSING] = N_ ("The form has no file."),
 };

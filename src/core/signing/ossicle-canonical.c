@@ -5,8 +5,12 @@
 
 #include <string.h>
 
+#include "core/case/ossicle-endpoint.h"
 #include "ossicle-canonical.h"
 #include "ossicle-escape.h"
+#include "ossicle-scope.h"
+
+#define MAX_KEY_BYTES 1023
 
 static gsize
 measure (const OssicleFields *fields)
@@ -60,8 +64,9 @@ ossicle_canonical_sort (GArray *items)
   g_array_sort (items, compare_items);
 }
 
-static gboolean
-append_trimmed (GString *into, const char *value)
+/* Returns whether there was something to trim. */
+gboolean
+ossicle_canonical_append_trimmed (GString *into, const char *value)
 {
   const char *begin = value;
   const char *end = value + strlen (value);
@@ -104,17 +109,11 @@ ossicle_canonical_append_headers (GString *into, GArray *items, OssicleWorksheet
           g_string_append_c (into, ':');
         }
 
-      if (append_trimmed (into, item->value))
+      if (ossicle_canonical_append_trimmed (into, item->value))
         ossicle_worksheet_warn (worksheet, OSSICLE_SIGNING_WARNING_HEADER_TRIMMED, item->name);
 
       g_string_append_c (into, '\n');
     }
-}
-
-char *
-ossicle_canonical_dup_trimmed (const char *value)
-{
-  return g_strstrip (g_strdup (value));
 }
 
 /**
@@ -204,27 +203,132 @@ check_access_key (OssicleSigningRequest *request,
     ossicle_worksheet_warn (worksheet, OSSICLE_SIGNING_WARNING_TOKEN_STRAY, NULL);
 }
 
+static gboolean
+is_bucket_name (const char *name)
+{
+  gsize length = strlen (name);
+
+  return length >= 3 && length <= 63 &&
+         strspn (name, "abcdefghijklmnopqrstuvwxyz0123456789-") == length && *name != '-' &&
+         name[length - 1] != '-';
+}
+
+/* A segment that is "." or "..": whoever follows RFC 3986 takes it out of a path. */
+static gboolean
+has_dots (const char *key)
+{
+  for (const char *segment = key; segment != NULL; segment = strchr (segment, '/'))
+    {
+      gsize length;
+
+      segment += *segment == '/';
+      length = strcspn (segment, "/");
+      if ((length == 1 || length == 2) && strspn (segment, ".") == length)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+check_place (OssicleSigningRequest *request, OssicleWorksheet *worksheet)
+{
+  const char *bucket = ossicle_signing_request_get_bucket (request);
+  const char *key = ossicle_signing_request_get_key (request);
+
+  if (*bucket == '\0' && *key != '\0')
+    ossicle_worksheet_warn (worksheet, OSSICLE_SIGNING_WARNING_BUCKET_MISSING, NULL);
+  if (*bucket != '\0' && !is_bucket_name (bucket))
+    ossicle_worksheet_warn (worksheet, OSSICLE_SIGNING_WARNING_BUCKET_NAME, bucket);
+
+  if (*key == '/' || *key == '\\')
+    ossicle_worksheet_warn (worksheet, OSSICLE_SIGNING_WARNING_KEY_LEADING_SLASH, NULL);
+  if (strlen (key) > MAX_KEY_BYTES)
+    ossicle_worksheet_warn (worksheet, OSSICLE_SIGNING_WARNING_KEY_LENGTH, NULL);
+  if (!g_utf8_validate (key, -1, NULL))
+    ossicle_worksheet_warn (worksheet, OSSICLE_SIGNING_WARNING_KEY_NOT_UTF8, NULL);
+  if (has_dots (key))
+    ossicle_worksheet_warn (worksheet, OSSICLE_SIGNING_WARNING_KEY_DOTS, NULL);
+
+  for (const char *p = key; *p != '\0'; p++)
+    if (g_ascii_iscntrl (*p))
+      {
+        ossicle_worksheet_warn (worksheet, OSSICLE_SIGNING_WARNING_KEY_CONTROL, NULL);
+        break;
+      }
+}
+
+/* One signature in the URL and another one, or its token, in a header. */
+static void
+check_twice (OssicleSigningRequest *request, OssicleWorksheet *worksheet)
+{
+  const OssicleFields *query = ossicle_signing_request_get_query (request);
+  const OssicleFields *headers = ossicle_signing_request_get_headers (request);
+  gboolean in_header = worksheet->place == OSSICLE_SIGNATURE_IN_HEADER;
+  gboolean other = in_header ? ossicle_fields_find_exactly (query, "Signature") != NULL ||
+                                 ossicle_fields_find_exactly (query, "x-oss-signature") != NULL
+                             : ossicle_fields_find (headers, "authorization") != NULL;
+  gboolean token = in_header
+                     ? ossicle_fields_find_exactly (query, OSSICLE_HEADER_TOKEN) != NULL ||
+                         ossicle_fields_find_exactly (query, OSSICLE_PARAMETER_TOKEN) != NULL
+                     : ossicle_fields_find (headers, OSSICLE_HEADER_TOKEN) != NULL;
+
+  if (other)
+    ossicle_worksheet_warn (worksheet, OSSICLE_SIGNING_WARNING_SIGNED_TWICE, NULL);
+  if (token)
+    ossicle_worksheet_warn (worksheet, OSSICLE_SIGNING_WARNING_TOKEN_TWICE, NULL);
+}
+
 /**
  * ossicle_canonical_check:
  *
- * Warns of what every version of the signature minds in a key, an access key or a token.
+ * Warns of what every version of the signature minds in a bucket, a key, an access key or a token.
  */
 void
 ossicle_canonical_check (OssicleSigningRequest *request,
                          const OssicleAccessKey *key,
                          OssicleWorksheet *worksheet)
 {
-  const char *object = ossicle_signing_request_get_key (request);
-
   check_access_key (request, key, worksheet);
+  check_place (request, worksheet);
+  if (worksheet->place != OSSICLE_SIGNATURE_IN_FORM)
+    check_twice (request, worksheet);
+}
 
-  if (*object == '/' || *object == '\\')
-    ossicle_worksheet_warn (worksheet, OSSICLE_SIGNING_WARNING_KEY_LEADING_SLASH, NULL);
+/* An endpoint that names the region needs no closer look, and costs none. */
+static void
+check_endpoint (OssicleSigningRequest *request, const char *region, OssicleWorksheet *worksheet)
+{
+  const char *host = ossicle_signing_request_get_endpoint (request);
+  g_autoptr (OssicleEndpoint) endpoint = NULL;
 
-  for (const char *p = object; *p != '\0'; p++)
-    if (g_ascii_iscntrl (*p))
-      {
-        ossicle_worksheet_warn (worksheet, OSSICLE_SIGNING_WARNING_KEY_CONTROL, NULL);
-        break;
-      }
+  if (*host == '\0' || strstr (host, region) != NULL)
+    return;
+
+  endpoint = ossicle_endpoint_new (host);
+  if (ossicle_endpoint_region_is_known (endpoint))
+    ossicle_worksheet_warn (worksheet, OSSICLE_SIGNING_WARNING_REGION_DIFFERS,
+                            ossicle_endpoint_get_region (endpoint));
+}
+
+/**
+ * ossicle_canonical_check_scope:
+ *
+ * Warns of what V4 minds in a region or a product.
+ */
+void
+ossicle_canonical_check_scope (OssicleSigningRequest *request, OssicleWorksheet *worksheet)
+{
+  const char *region = ossicle_signing_request_get_region (request);
+  const char *product = ossicle_signing_request_get_product (request);
+
+  if (*region == '\0')
+    ossicle_worksheet_warn (worksheet, OSSICLE_SIGNING_WARNING_REGION_MISSING, NULL);
+  else if (ossicle_scope_region_is_odd (region))
+    ossicle_worksheet_warn (worksheet, OSSICLE_SIGNING_WARNING_REGION_FORM, region);
+  else
+    check_endpoint (request, region, worksheet);
+
+  if (strcmp (product, "oss") != 0 && strcmp (product, "oss-cloudbox") != 0)
+    ossicle_worksheet_warn (worksheet, OSSICLE_SIGNING_WARNING_PRODUCT_UNKNOWN, product);
 }

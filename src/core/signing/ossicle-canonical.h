@@ -26,11 +26,12 @@ typedef struct
 gsize ossicle_canonical_estimate (OssicleSigningRequest *request, const OssicleAccessKey *key);
 void ossicle_canonical_sort (GArray *items);
 void ossicle_canonical_append_headers (GString *into, GArray *items, OssicleWorksheet *worksheet);
-char *ossicle_canonical_dup_trimmed (const char *value);
+gboolean ossicle_canonical_append_trimmed (GString *into, const char *value);
 char *ossicle_canonical_dup_url (OssicleSigningRequest *request, GArray *parameters);
 
 void ossicle_canonical_check (OssicleSigningRequest *request,
                               const OssicleAccessKey *key,
                               OssicleWorksheet *worksheet);
+void ossicle_canonical_check_scope (OssicleSigningRequest *request, OssicleWorksheet *worksheet);
 
 G_END_DECLS

@@ -36,6 +36,21 @@ ossicle_fields_new (void)
   return self;
 }
 
+OssicleFields *
+ossicle_fields_copy (const OssicleFields *self)
+{
+  OssicleFields *copy = ossicle_fields_new ();
+
+  for (guint i = 0; i < ossicle_fields_get_length (self); i++)
+    {
+      const OssicleField *field = ossicle_fields_get (self, i);
+
+      ossicle_fields_add (copy, field->name, field->value);
+    }
+
+  return copy;
+}
+
 void
 ossicle_fields_free (OssicleFields *self)
 {

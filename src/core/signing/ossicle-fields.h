@@ -24,6 +24,7 @@ typedef struct
 typedef struct _OssicleFields OssicleFields;
 
 OssicleFields *ossicle_fields_new (void);
+OssicleFields *ossicle_fields_copy (const OssicleFields *self);
 void ossicle_fields_free (OssicleFields *self);
 
 void ossicle_fields_add (OssicleFields *self, const char *name, const char *value);

@@ -7,6 +7,7 @@
 
 #include "core/case/ossicle-endpoint.h"
 #include "ossicle-authorization.h"
+#include "ossicle-policy-document.h"
 #include "ossicle-post-condition.h"
 #include "ossicle-post-fields.h"
 #include "ossicle-post-form.h"
@@ -83,106 +84,22 @@ read_v1 (OssiclePostForm *self, const OssicleFields *fields)
   self->signature = g_strdup (require (self, fields, "Signature"));
 }
 
-/* Whoever nests deeper than any policy does is after the stack of whoever reads it. */
-static gboolean
-is_shallow (const char *text)
-{
-  guint depth = 0;
-
-  for (const char *p = text; *p != '\0'; p++)
-    if (*p == '[' || *p == '{')
-      {
-        if (++depth > OSSICLE_POST_POLICY_MAX_DEPTH)
-          return FALSE;
-      }
-    else if ((*p == ']' || *p == '}') && depth > 0)
-      {
-        depth--;
-      }
-
-  return TRUE;
-}
-
-static char *
-decode_policy (const char *encoded)
-{
-  g_autofree char *text = NULL;
-  gsize length;
-
-  if (strlen (encoded) > OSSICLE_POST_POLICY_MAX_BYTES)
-    return NULL;
-
-  text = (char *) g_base64_decode (encoded, &length);
-  text = g_realloc (text, length + 1);
-  text[length] = '\0';
-  if (length == 0 || strlen (text) != length || !g_utf8_validate (text, length, NULL))
-    return NULL;
-
-  return g_steal_pointer (&text);
-}
-
-static void
-read_expiration (OssiclePostForm *self, JsonObject *policy)
-{
-  JsonNode *node = json_object_get_member (policy, "expiration");
-  const char *text = node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node)
-                                                                  : NULL;
-
-  if (text == NULL)
-    warn (self, OSSICLE_SIGNING_WARNING_PARAMETER_MISSING, "expiration");
-  else if (!ossicle_signing_time_parse_iso (text, &self->expires_at))
-    warn (self, OSSICLE_SIGNING_WARNING_EXPIRES_FORM, NULL);
-}
-
-static void
-read_conditions (OssiclePostForm *self,
-                 JsonObject *policy,
-                 const OssicleFields *fields,
-                 const char *bucket,
-                 gint64 file_size)
-{
-  JsonNode *node = json_object_get_member (policy, "conditions");
-  JsonArray *array;
-
-  if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node))
-    {
-      warn (self, OSSICLE_SIGNING_WARNING_PARAMETER_MISSING, "conditions");
-      return;
-    }
-
-  array = json_node_get_array (node);
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    g_ptr_array_add (
-      self->conditions,
-      ossicle_post_condition_new (json_array_get_element (array, i), fields, bucket, file_size));
-}
-
 static void
 read_policy (OssiclePostForm *self,
              const OssicleFields *fields,
              const char *bucket,
              gint64 file_size)
 {
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-  JsonNode *root;
+  g_autoptr (OssiclePolicyDocument)
+    document = ossicle_policy_document_new (self->encoded, self->warnings);
+  guint n = document->conditions != NULL ? json_array_get_length (document->conditions) : 0;
 
-  self->policy = decode_policy (self->encoded);
-  if (self->policy == NULL || !is_shallow (self->policy) ||
-      !json_parser_load_from_data (parser, self->policy, -1, NULL))
-    {
-      warn (self, OSSICLE_SIGNING_WARNING_POLICY_FORM, NULL);
-      return;
-    }
-
-  root = json_parser_get_root (parser);
-  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
-    {
-      warn (self, OSSICLE_SIGNING_WARNING_POLICY_FORM, NULL);
-      return;
-    }
-
-  read_expiration (self, json_node_get_object (root));
-  read_conditions (self, json_node_get_object (root), fields, bucket, file_size);
+  self->policy = g_steal_pointer (&document->text);
+  self->expires_at = document->expires_at;
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (self->conditions,
+                     ossicle_post_condition_new (json_array_get_element (document->conditions, i),
+                                                 fields, bucket, file_size));
 }
 
 /* What stands behind the file is not read by the service. */

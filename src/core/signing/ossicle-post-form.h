@@ -17,9 +17,6 @@
 
 G_BEGIN_DECLS
 
-#define OSSICLE_POST_POLICY_MAX_BYTES (64 * 1024)
-#define OSSICLE_POST_POLICY_MAX_DEPTH 20
-
 /* The size of a file that is not known. */
 #define OSSICLE_NO_SIZE (-1)
 

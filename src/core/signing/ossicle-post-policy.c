@@ -7,6 +7,8 @@
 
 #include "ossicle-canonical.h"
 #include "ossicle-hmac.h"
+#include "ossicle-policy-document.h"
+#include "ossicle-post-condition.h"
 #include "ossicle-post-policy.h"
 #include "ossicle-signer-v4.h"
 #include "ossicle-signing-time.h"
@@ -45,8 +47,7 @@ sign_v4 (OssicleWorksheet *worksheet, OssicleSigningRequest *request, const Ossi
   ossicle_worksheet_add (worksheet, "x-oss-signature-version", OSSICLE_SIGNER_V4_ALGORITHM);
   ossicle_worksheet_add (worksheet, "x-oss-credential", credential);
   ossicle_worksheet_add (worksheet, "x-oss-date", timestamp);
-  if (*region == '\0')
-    ossicle_worksheet_warn (worksheet, OSSICLE_SIGNING_WARNING_REGION_MISSING, NULL);
+  ossicle_canonical_check_scope (request, worksheet);
   if (ossicle_access_key_get_secret (key) == NULL)
     return;
 
@@ -55,6 +56,48 @@ sign_v4 (OssicleWorksheet *worksheet, OssicleSigningRequest *request, const Ossi
   worksheet->signature = ossicle_signing_key_sign (signing_key, worksheet->policy,
                                                    strlen (worksheet->policy));
   ossicle_worksheet_add (worksheet, "x-oss-signature", worksheet->signature);
+}
+
+/* Conditions on fields that are the signature's own, on the key and on the bucket: the others are
+ * met or not by a form that is not there yet. */
+static void
+check_conditions (OssicleWorksheet *worksheet,
+                  OssicleSigningRequest *request,
+                  JsonArray *conditions)
+{
+  const char *key = ossicle_signing_request_get_key (request);
+  const char *bucket = ossicle_signing_request_get_bucket (request);
+  g_autoptr (OssicleFields) fields = ossicle_fields_copy (worksheet->added);
+
+  if (*key != '\0')
+    ossicle_fields_add (fields, "key", key);
+  if (*bucket != '\0')
+    ossicle_fields_add (fields, "bucket", bucket);
+
+  for (guint i = 0; i < json_array_get_length (conditions); i++)
+    {
+      OssiclePostCondition *condition = ossicle_post_condition_new (
+        json_array_get_element (conditions, i), fields, NULL, OSSICLE_NO_SIZE);
+
+      if (condition->state == OSSICLE_CONDITION_FAILED &&
+          ossicle_fields_find (fields, condition->field) != NULL)
+        ossicle_worksheet_warn (worksheet, OSSICLE_SIGNING_WARNING_POLICY_CONDITION,
+                                condition->field);
+      ossicle_post_condition_free (condition);
+    }
+}
+
+static void
+check_policy (OssicleWorksheet *worksheet, OssicleSigningRequest *request)
+{
+  g_autoptr (OssiclePolicyDocument)
+    document = ossicle_policy_document_new (worksheet->policy, worksheet->warnings);
+  gint64 date = ossicle_signing_request_get_date (request);
+
+  if (document->expires_at != OSSICLE_NO_TIME && document->expires_at <= date)
+    ossicle_worksheet_warn (worksheet, OSSICLE_SIGNING_WARNING_EXPIRES_PAST, NULL);
+  if (document->conditions != NULL)
+    check_conditions (worksheet, request, document->conditions);
 }
 
 /**
@@ -96,6 +139,7 @@ ossicle_post_policy_sign_encoded (OssicleSigningRequest *request,
   token = ossicle_access_key_get_token (key);
   if (token != NULL)
     ossicle_worksheet_add (worksheet, OSSICLE_HEADER_TOKEN, ossicle_secret_peek (token, NULL));
+  check_policy (worksheet, request);
 
   return worksheet;
 }

@@ -31,14 +31,24 @@ find_header (OssicleSigningRequest *request, const char *name)
   return field != NULL && field->value != NULL ? field->value : NULL;
 }
 
+/* Of a header that comes again, the first counts. */
 static void
-append_header_line (GString *into, OssicleSigningRequest *request, const char *name)
+append_header_line (Work *work, GString *into, const char *name)
 {
-  const char *value = find_header (request, name);
-  g_autofree char *trimmed = value != NULL ? ossicle_canonical_dup_trimmed (value) : NULL;
+  const OssicleFields *headers = ossicle_signing_request_get_headers (work->request);
+  guint n = 0;
 
-  if (trimmed != NULL)
-    g_string_append (into, trimmed);
+  for (guint i = 0; i < ossicle_fields_get_length (headers); i++)
+    {
+      const OssicleField *field = ossicle_fields_get (headers, i);
+
+      if (strcmp (field->lower, name) != 0)
+        continue;
+      if (n++ > 0)
+        ossicle_worksheet_warn (work->worksheet, OSSICLE_SIGNING_WARNING_HEADER_REPEATED, name);
+      else if (field->value != NULL && ossicle_canonical_append_trimmed (into, field->value))
+        ossicle_worksheet_warn (work->worksheet, OSSICLE_SIGNING_WARNING_HEADER_TRIMMED, name);
+    }
 
   g_string_append_c (into, '\n');
 }
@@ -72,9 +82,14 @@ choose_date (Work *work)
 static const char *
 choose_expires (Work *work)
 {
+  gint64 date = ossicle_signing_request_get_date (work->request);
+  gint64 expires = ossicle_signing_request_get_expires (work->request);
+
+  if (expires < 1 && !ossicle_signing_request_get_complete (work->request))
+    ossicle_worksheet_warn (work->worksheet, OSSICLE_SIGNING_WARNING_EXPIRES_PAST, NULL);
+
   g_snprintf (work->expires, sizeof work->expires, "%" G_GINT64_FORMAT,
-              ossicle_signing_request_get_date (work->request) +
-                ossicle_signing_request_get_expires (work->request));
+              date + CLAMP (expires, -date, G_MAXINT64 / 2));
 
   return work->expires;
 }
@@ -190,8 +205,8 @@ write_string_to_sign (Work *work, const char *date, const GArray *sub_resources)
 
   g_string_append (text, ossicle_signing_request_get_method (work->request));
   g_string_append_c (text, '\n');
-  append_header_line (text, work->request, "content-md5");
-  append_header_line (text, work->request, "content-type");
+  append_header_line (work, text, "content-md5");
+  append_header_line (work, text, "content-type");
   g_string_append (text, date);
   g_string_append_c (text, '\n');
 
@@ -232,6 +247,10 @@ write_url (Work *work, const GArray *sub_resources)
 
       if (!ossicle_sub_resource_is_signed (field->name))
         g_array_append_val (items, item);
+      for (gsize j = 0; j < G_N_ELEMENTS (own); j++)
+        if (strcmp (field->name, own[j].name) == 0)
+          ossicle_worksheet_warn (work->worksheet, OSSICLE_SIGNING_WARNING_QUERY_REPEATED,
+                                  field->name);
     }
 
   work->worksheet->url = ossicle_canonical_dup_url (work->request, items);

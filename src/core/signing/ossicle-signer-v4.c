@@ -5,7 +5,6 @@
 
 #include <string.h>
 
-#include "core/case/ossicle-endpoint.h"
 #include "ossicle-canonical.h"
 #include "ossicle-escape.h"
 #include "ossicle-signer-v4.h"
@@ -90,22 +89,6 @@ choose_dates (Work *work)
     ossicle_worksheet_warn (work->worksheet, OSSICLE_SIGNING_WARNING_DATES_DIFFER, NULL);
 }
 
-/* An endpoint that names the region needs no closer look, and costs none. */
-static void
-check_endpoint (Work *work, const char *region)
-{
-  const char *host = ossicle_signing_request_get_endpoint (work->request);
-  g_autoptr (OssicleEndpoint) endpoint = NULL;
-
-  if (*host == '\0' || strstr (host, region) != NULL)
-    return;
-
-  endpoint = ossicle_endpoint_new (host);
-  if (ossicle_endpoint_region_is_known (endpoint))
-    ossicle_worksheet_warn (work->worksheet, OSSICLE_SIGNING_WARNING_REGION_DIFFERS,
-                            ossicle_endpoint_get_region (endpoint));
-}
-
 static void
 choose_scope (Work *work)
 {
@@ -115,13 +98,17 @@ choose_scope (Work *work)
                              ossicle_signing_request_get_product (work->request), "/",
                              OSSICLE_SIGNER_V4_TERMINATOR, NULL);
   work->credential = g_strconcat (ossicle_access_key_get_id (work->key), "/", work->scope, NULL);
+}
 
-  if (*region == '\0')
-    ossicle_worksheet_warn (work->worksheet, OSSICLE_SIGNING_WARNING_REGION_MISSING, NULL);
-  else if (g_str_has_prefix (region, "oss-") || g_str_has_suffix (region, "-internal"))
-    ossicle_worksheet_warn (work->worksheet, OSSICLE_SIGNING_WARNING_REGION_FORM, region);
-  else
-    check_endpoint (work, region);
+static void
+choose_payload (Work *work)
+{
+  work->payload = find_header (work, OSSICLE_HEADER_PAYLOAD);
+  if (work->payload == NULL)
+    work->payload = OSSICLE_UNSIGNED_PAYLOAD;
+
+  if (strcmp (work->payload, OSSICLE_UNSIGNED_PAYLOAD) != 0)
+    ossicle_worksheet_warn (work->worksheet, OSSICLE_SIGNING_WARNING_PAYLOAD_FORM, NULL);
 }
 
 static void
@@ -485,10 +472,8 @@ ossicle_signer_v4_sign (OssicleSigningRequest *request,
 
   worksheet = work.worksheet = ossicle_worksheet_new (OSSICLE_SIGNATURE_V4, place);
   ossicle_canonical_check (request, key, worksheet);
-  work.payload = find_header (&work, OSSICLE_HEADER_PAYLOAD);
-  if (work.payload == NULL)
-    work.payload = OSSICLE_UNSIGNED_PAYLOAD;
-
+  ossicle_canonical_check_scope (request, worksheet);
+  choose_payload (&work);
   choose_dates (&work);
   choose_scope (&work);
   choose_token (&work);

@@ -1,0 +1,128 @@
+/* SPDX-FileCopyrightText: 2026 The Ossicle contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "ossicle-expiry.h"
+#include "ossicle-policy-document.h"
+#include "ossicle-signing-time.h"
+
+/* Whoever nests deeper than any policy does is after the stack of whoever reads it. */
+static gboolean
+is_shallow (const char *text)
+{
+  guint depth = 0;
+
+  for (const char *p = text; *p != '\0'; p++)
+    if (*p == '[' || *p == '{')
+      {
+        if (++depth > OSSICLE_POST_POLICY_MAX_DEPTH)
+          return FALSE;
+      }
+    else if ((*p == ']' || *p == '}') && depth > 0)
+      {
+        depth--;
+      }
+
+  return TRUE;
+}
+
+static char *
+decode (const char *encoded)
+{
+  g_autofree char *text = NULL;
+  gsize length;
+
+  if (strlen (encoded) > OSSICLE_POST_POLICY_MAX_BYTES)
+    return NULL;
+
+  text = (char *) g_base64_decode (encoded, &length);
+  text = g_realloc (text, length + 1);
+  text[length] = '\0';
+  if (length == 0 || strlen (text) != length || !g_utf8_validate (text, length, NULL))
+    return NULL;
+
+  return g_steal_pointer (&text);
+}
+
+static JsonObject *
+parse (OssiclePolicyDocument *self)
+{
+  JsonNode *root;
+
+  if (self->text == NULL || !is_shallow (self->text) ||
+      !json_parser_load_from_data (self->parser, self->text, -1, NULL))
+    return NULL;
+
+  root = json_parser_get_root (self->parser);
+
+  return root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
+}
+
+static void
+read_expiration (OssiclePolicyDocument *self, JsonObject *policy, OssicleSigningWarnings *warnings)
+{
+  JsonNode *node = json_object_get_member (policy, "expiration");
+  const char *text = node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node)
+                                                                  : NULL;
+
+  if (text == NULL)
+    ossicle_signing_warnings_add (warnings, OSSICLE_SIGNING_WARNING_PARAMETER_MISSING,
+                                  "expiration");
+  else if (!ossicle_signing_time_parse_iso (text, &self->expires_at))
+    ossicle_signing_warnings_add (warnings, OSSICLE_SIGNING_WARNING_EXPIRES_FORM, NULL);
+}
+
+static void
+read_conditions (OssiclePolicyDocument *self, JsonObject *policy, OssicleSigningWarnings *warnings)
+{
+  JsonNode *node = json_object_get_member (policy, "conditions");
+
+  if (node != NULL && JSON_NODE_HOLDS_ARRAY (node))
+    self->conditions = json_node_get_array (node);
+  else
+    ossicle_signing_warnings_add (warnings, OSSICLE_SIGNING_WARNING_PARAMETER_MISSING,
+                                  "conditions");
+}
+
+/**
+ * ossicle_policy_document_new:
+ * @encoded: the policy as its form field has it, in base64
+ * @warnings: takes what is wrong with it
+ *
+ * Returns: (transfer full): what could be read of it: without a text where it is not the base64 of
+ *   text, without conditions where that is not the JSON of a policy
+ */
+OssiclePolicyDocument *
+ossicle_policy_document_new (const char *encoded, OssicleSigningWarnings *warnings)
+{
+  OssiclePolicyDocument *self = g_new0 (OssiclePolicyDocument, 1);
+  JsonObject *policy;
+
+  self->text = decode (encoded);
+  self->expires_at = OSSICLE_NO_TIME;
+  self->parser = json_parser_new_immutable ();
+  policy = parse (self);
+  if (policy == NULL)
+    {
+      ossicle_signing_warnings_add (warnings, OSSICLE_SIGNING_WARNING_POLICY_FORM, NULL);
+      return self;
+    }
+
+  read_expiration (self, policy, warnings);
+  read_conditions (self, policy, warnings);
+
+  return self;
+}
+
+void
+ossicle_policy_document_free (OssiclePolicyDocument *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->text);
+  g_object_unref (self->parser);
+  g_free (self);
+}
