@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Ossicle contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""No floor of the house calls a library that it does not know: what nm says of the objects."""
+"""No floor of the house calls a library that it does not know, and none gives a thing a name that
+another floor gave away: what nm says of the objects."""
 
 import pathlib
 import subprocess
@@ -23,11 +24,15 @@ nm, *paths = sys.argv[1:]
 archives = [pathlib.Path(path) for path in paths]
 
 
-def undefined(archive):
-    listing = subprocess.run([nm, "--undefined-only", "--format=posix", archive],
+def names(archive, option, kinds):
+    listing = subprocess.run([nm, option, "--extern-only", "--format=posix", archive],
                              capture_output=True, text=True, check=True).stdout
     fields = (line.split() for line in listing.splitlines())
-    return {parts[0] for parts in fields if len(parts) > 1 and parts[1] == "U"}
+    return {parts[0] for parts in fields if len(parts) > 1 and parts[1] in kinds}
+
+
+def undefined(archive):
+    return names(archive, "--undefined-only", "U")
 
 
 def every_library_is_judged():
@@ -50,8 +55,19 @@ def no_floor_calls_a_library_it_does_not_know():
                     if symbol.startswith(strangers))
 
 
+# The linker takes the first of two and says nothing.
+def no_name_is_given_twice():
+    givers = {}
+    for archive in archives:
+        for name in sorted(names(archive, "--defined-only", "TDBR")):
+            if name in givers:
+                yield f"{name}: {givers[name]} and {archive.name}"
+            givers[name] = archive.name
+
+
 tap.run([
     every_library_is_judged,
     the_objects_are_read,
     no_floor_calls_a_library_it_does_not_know,
+    no_name_is_given_twice,
 ])
