@@ -17,11 +17,18 @@
 /* A common case is told in so many lines: the most likely things first, and a way to the rest. */
 #define LINES 24
 #define MOST_FINDINGS 3
-#define MOST_REASONS 2
 #define MOST_STEPS 3
 #define MOST_LOOKS 3
-#define MOST_ASKS 3
 #define MOST_WHOLE_CASES 5
+
+/* How much is told; less and less until it fits. */
+typedef struct
+{
+  guint reasons;
+  guint asks;
+} Budget;
+
+static const Budget budgets[] = { { 2, 3 }, { 2, 2 }, { 2, 1 }, { 1, 2 }, { 1, 1 }, { 1, 0 } };
 
 static char *
 dup_title (OssicleCase *one)
@@ -104,11 +111,11 @@ get_verdict_mark (OssicleVerdict verdict, OssicleCliStyle *style)
 }
 
 static void
-print_reasons (OssicleFinding *finding, OssicleCliPrinter *printer)
+print_reasons (OssicleFinding *finding, guint most, OssicleCliPrinter *printer)
 {
   GPtrArray *reasons = ossicle_finding_get_reasons (finding);
 
-  for (guint i = 0; reasons != NULL && i < MIN (reasons->len, MOST_REASONS); i++)
+  for (guint i = 0; reasons != NULL && i < MIN (reasons->len, most); i++)
     {
       const OssicleReason *reason = g_ptr_array_index (reasons, i);
 
@@ -118,12 +125,12 @@ print_reasons (OssicleFinding *finding, OssicleCliPrinter *printer)
 }
 
 static void
-print_grounds (OssicleFinding *finding, guint n_steps, OssicleCliPrinter *printer)
+print_grounds (OssicleFinding *finding, guint n_reasons, guint n_steps, OssicleCliPrinter *printer)
 {
   const char *const *steps = ossicle_finding_get_steps (finding);
   const char *decide = ossicle_finding_get_decide (finding);
 
-  print_reasons (finding, printer);
+  print_reasons (finding, n_reasons, printer);
   for (guint i = 0; steps != NULL && steps[i] != NULL && i < n_steps; i++)
     {
       g_autofree char *number = g_strdup_printf ("%u.", i + 1);
@@ -140,6 +147,7 @@ static void
 print_finding (OssicleFinding *finding,
                gboolean first,
                gboolean told,
+               guint n_reasons,
                guint last_line,
                OssicleCliPrinter *printer)
 {
@@ -158,7 +166,7 @@ print_finding (OssicleFinding *finding,
   mark = ossicle_cli_printer_mark (printer);
   for (guint n_steps = MOST_STEPS; n_steps > 0; n_steps--)
     {
-      print_grounds (finding, n_steps, printer);
+      print_grounds (finding, n_reasons, n_steps, printer);
       if (ossicle_cli_printer_get_n_lines (printer) <= last_line || (first && n_steps == 1))
         return;
       ossicle_cli_printer_rewind (printer, mark);
@@ -169,6 +177,7 @@ print_finding (OssicleFinding *finding,
 static gboolean
 print_findings (GListModel *findings,
                 const char *sentence,
+                guint n_reasons,
                 guint last_line,
                 OssicleCliPrinter *printer)
 {
@@ -183,7 +192,9 @@ print_findings (GListModel *findings,
         concluded = TRUE;
       told = i == 0 && sentence != NULL &&
              strstr (sentence, ossicle_finding_get_title (finding)) != NULL;
-      print_finding (finding, i == 0, told, last_line, printer);
+      /* behind the first each needs a line for its title at least */
+      print_finding (finding, i == 0, told, n_reasons,
+                     i == 0 ? last_line - (MIN (n, MOST_FINDINGS) - 1) : last_line, printer);
     }
 
   return concluded;
@@ -263,13 +274,13 @@ collect_asks (OssicleCase *one, GListModel *findings)
 }
 
 static void
-print_asks (GPtrArray *asks, OssicleCliPrinter *printer)
+print_asks (GPtrArray *asks, guint most, OssicleCliPrinter *printer)
 {
-  if (asks->len == 0)
+  if (MIN (asks->len, most) == 0)
     return;
 
   ossicle_cli_printer_add_heading (printer, _ ("Ask for"));
-  for (guint i = 0; i < MIN (asks->len, MOST_ASKS); i++)
+  for (guint i = 0; i < MIN (asks->len, most); i++)
     ossicle_cli_printer_add_item (printer, OSSICLE_CLI_PLAIN, 2, "•", g_ptr_array_index (asks, i));
 }
 
@@ -284,6 +295,54 @@ print_way_on (OssicleCase *one, OssicleEntry *entry, OssicleCliPrinter *printer)
 
   way = g_strdup_printf (_ ("More: ossicle-cli explain %s"), ossicle_entry_get_code (entry));
   ossicle_cli_printer_add_text (printer, OSSICLE_CLI_FAINT, 0, way);
+}
+
+typedef struct
+{
+  OssicleCase *one;
+  GListModel *findings;
+  const char *sentence;
+  GPtrArray *asks;
+  OssicleEntry *entry;
+  OssicleCatalogue *catalogue;
+} Verdict;
+
+/* How many lines the end takes: what to ask for, and the way on. */
+static guint
+measure_end (const Verdict *self, const Budget *budget, OssicleCliPrinter *printer)
+{
+  gsize mark = ossicle_cli_printer_mark (printer);
+  guint before = ossicle_cli_printer_get_n_lines (printer), n;
+
+  print_asks (self->asks, budget->asks, printer);
+  print_way_on (self->one, self->entry, printer);
+  n = ossicle_cli_printer_get_n_lines (printer) - before;
+  ossicle_cli_printer_rewind (printer, mark);
+
+  return n;
+}
+
+static void
+print_verdict (const Verdict *self,
+               const Budget *budget,
+               guint last_line,
+               OssicleCliPrinter *printer)
+{
+  guint last = last_line - measure_end (self, budget, printer);
+
+  ossicle_cli_printer_add_blank (printer);
+  if (!print_findings (self->findings, self->sentence, budget->reasons, last, printer) &&
+      self->entry != NULL)
+    {
+      OssicleVariant *variant = find_variant (self->one, self->entry, self->catalogue);
+
+      if (variant != NULL)
+        print_variant (variant, self->sentence, last, printer);
+      else
+        ossicle_cli_entry_print_looks (self->entry, MOST_LOOKS, printer);
+    }
+  print_asks (self->asks, budget->asks, printer);
+  print_way_on (self->one, self->entry, printer);
 }
 
 /**
@@ -311,7 +370,8 @@ ossicle_cli_diagnosis_print_case (OssicleCase *one,
   g_autofree char *contradiction = ossicle_diagnosis_dup_contradiction (one);
   g_autoptr (GPtrArray) asks = collect_asks (one, findings);
   g_autofree char *title = dup_title (one);
-  guint last_line = ossicle_cli_printer_get_n_lines (printer) + LINES - 1;
+  Verdict verdict = { one, findings, sentence, asks, entry, catalogue };
+  guint last_line = ossicle_cli_printer_get_n_lines (printer) + LINES;
 
   if (number != NULL)
     ossicle_cli_printer_add_item (printer, OSSICLE_CLI_STRONG, 0, number, title);
@@ -325,20 +385,15 @@ ossicle_cli_diagnosis_print_case (OssicleCase *one,
     ossicle_cli_printer_add_text (printer, OSSICLE_CLI_STRONG, 0, contradiction);
   ossicle_cli_printer_add_blank (printer);
   print_facts (one, printer);
-  ossicle_cli_printer_add_blank (printer);
-  if (asks->len > 0)
-    last_line -= 1 + MIN (asks->len, MOST_ASKS);
-  if (!print_findings (findings, sentence, last_line, printer) && entry != NULL)
+  for (gsize i = 0; i < G_N_ELEMENTS (budgets); i++)
     {
-      OssicleVariant *variant = find_variant (one, entry, catalogue);
+      gsize mark = ossicle_cli_printer_mark (printer);
 
-      if (variant != NULL)
-        print_variant (variant, sentence, last_line, printer);
-      else
-        ossicle_cli_entry_print_looks (entry, MOST_LOOKS, printer);
+      print_verdict (&verdict, &budgets[i], last_line, printer);
+      if (ossicle_cli_printer_get_n_lines (printer) <= last_line || i + 1 == G_N_ELEMENTS (budgets))
+        return;
+      ossicle_cli_printer_rewind (printer, mark);
     }
-  print_asks (asks, printer);
-  print_way_on (one, entry, printer);
 }
 
 static void

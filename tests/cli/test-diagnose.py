@@ -6,6 +6,7 @@
 import base64
 import json
 import pathlib
+import re
 import tempfile
 
 import hostile
@@ -15,6 +16,7 @@ from program import DATA, ROOT, answers, call, diagnose, differ, value
 
 SCHEMA = json.loads((ROOT / "tests" / "cli" / "diagnosis.schema.json").read_text())
 JUDGE = jsonschema.Draft7Validator(SCHEMA)
+CASES = ROOT / "tests" / "data" / "verdicts" / "cases"
 FIRST = (DATA / "first-sample.txt").read_bytes()
 APPENDIX = (DATA / "appendix-response.txt").read_bytes()
 WHOLE_APPENDIX = (DATA / "appendix-whole.txt").read_bytes()
@@ -181,6 +183,21 @@ def the_text_tells_the_same():
         yield from (f"too wide: {line}" for line in text.splitlines() if len(line) > 80)
 
 
+def a_common_case_fits_a_screen():
+    """Every labelled case that is one case: 24 lines of 80 columns, but for words that are longer."""
+    cases = sorted(CASES.glob("*/*.case"))
+    if len(cases) < 120:
+        yield f"only {len(cases)} cases in {CASES}"
+    for path in cases:
+        parts = re.split(r"^=== (\w+)\n", path.read_text(encoding="utf-8"), flags=re.M)[1:]
+        text = "\n".join(parts[1::2]).encode()
+        lines = call("diagnose", text=text, COLUMNS="80").stdout.decode().splitlines()
+        if len(lines) > 24:
+            yield f"{path.name}: {len(lines)} lines"
+        yield from (f"{path.name}: too wide: {line}" for line in lines
+                    if len(line) > 80 and len(max(line.split(), key=len)) < 60)
+
+
 def nothing_found_says_what_to_ask():
     for text in ("", "good morning"):
         done = call("diagnose", text=text)
@@ -273,6 +290,7 @@ tap.run([
     the_first_sample_is_understood,
     the_appendix_is_understood,
     the_text_tells_the_same,
+    a_common_case_fits_a_screen,
     nothing_found_says_what_to_ask,
     what_is_not_of_oss_stands_apart,
     contradictions_are_kept,

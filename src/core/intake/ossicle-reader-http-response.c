@@ -197,6 +197,19 @@ read_request (Scan *self, OssicleCandidate *candidate, gsize floor, gsize at)
                                      target, target_end);
 }
 
+/* The page that follows a proxy's head is that answer's, and no other one. */
+static void
+cover_page (Scan *self, OssicleCandidate *candidate, gsize from)
+{
+  gsize stop = MIN (self->length, from + MAX_LINE), page, end;
+
+  if (candidate->kind != OSSICLE_CASE_NOT_OSS ||
+      !ossicle_line_find (self->text, from, stop, "</html>", &end))
+    return;
+  if (!ossicle_line_find (self->text, from, end, "HTTP/1", &page))
+    ossicle_candidate_cover (candidate, self->view, from, end + strlen ("</html>"));
+}
+
 static gsize
 read_response (Scan *self, gsize at, gsize status, gsize floor)
 {
@@ -216,6 +229,7 @@ read_response (Scan *self, gsize at, gsize status, gsize floor)
   if (self->text[status] != '1' && ossicle_head_judge (candidate))
     {
       read_request (self, candidate, floor, at);
+      cover_page (self, candidate, end);
       ossicle_tray_take (self->tray, candidate);
     }
   else
