@@ -58,6 +58,15 @@ has_request_headers (OssicleCase *subject)
   return FALSE;
 }
 
+/* A POST may carry its signature in a form, and browsers leave Authorization out of the HAR files
+ * that they save. */
+static gboolean
+may_hide_signature (const OssicleEvidence *self)
+{
+  return ossicle_evidence_is (self, OSSICLE_FACT_METHOD, "POST") ||
+         g_strcmp0 (ossicle_case_get_shape (self->subject), "har") == 0;
+}
+
 static OssicleSigned
 find_signature (const OssicleEvidence *self)
 {
@@ -70,9 +79,8 @@ find_signature (const OssicleEvidence *self)
   if (ossicle_evidence_get (self, OSSICLE_FACT_ACCESS_KEY_ID) != NULL ||
       ossicle_evidence_get (self, OSSICLE_FACT_SIGNATURE_PROVIDED) != NULL)
     return OSSICLE_SIGNED_SOMEHOW;
-  if (ossicle_evidence_knows_request (self) &&
-      !ossicle_evidence_is (self, OSSICLE_FACT_METHOD, "POST"))
-    return OSSICLE_SIGNED_NOT; /* a POST may carry its signature in a form */
+  if (ossicle_evidence_knows_request (self) && !may_hide_signature (self))
+    return OSSICLE_SIGNED_NOT;
 
   return OSSICLE_SIGNED_UNKNOWN;
 }

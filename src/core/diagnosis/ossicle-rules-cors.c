@@ -17,6 +17,22 @@ blames_cors (const OssicleEvidence *e)
          ossicle_evidence_fails_with (e, "Access-Control-Allow-Origin");
 }
 
+/* A page that asks another host than its own. Browsers send Origin with a form to their own, too.
+ */
+static gboolean
+crosses_origins (const OssicleEvidence *e)
+{
+  const char *origin = ossicle_evidence_get (e, "request.origin");
+  const char *host = ossicle_evidence_get (e, "request.host");
+  const char *own = origin != NULL ? strstr (origin, "://") : NULL;
+
+  if (host == NULL)
+    host = ossicle_evidence_get (e, "host");
+
+  return origin != NULL &&
+         (own == NULL || host == NULL || g_ascii_strcasecmp (own + strlen ("://"), host) != 0);
+}
+
 static gboolean
 judge_no_rule (const OssicleEvidence *e, OssicleFinding *finding)
 {
@@ -40,7 +56,7 @@ judge_no_rule (const OssicleEvidence *e, OssicleFinding *finding)
                                 "message", "failure_text", NULL);
       return TRUE;
     }
-  if (ossicle_evidence_get (e, "request.origin") == NULL || e->status == 0 || e->status >= 400 ||
+  if (!crosses_origins (e) || e->status == 0 || e->status >= 400 ||
       ossicle_evidence_get (e, "header.access-control-allow-origin") != NULL)
     return FALSE;
   ossicle_evidence_because (e, finding,
@@ -73,8 +89,7 @@ judge_masked (const OssicleEvidence *e, OssicleFinding *finding)
                                 "message", "failure_text", NULL);
       return TRUE;
     }
-  if (ossicle_evidence_get (e, "request.origin") == NULL || e->status < 400 ||
-      ossicle_evidence_is_code (e, "AccessForbidden") ||
+  if (!crosses_origins (e) || e->status < 400 || ossicle_evidence_is_code (e, "AccessForbidden") ||
       ossicle_evidence_get (e, "header.access-control-allow-origin") != NULL)
     return FALSE;
   ossicle_evidence_because (e, finding,

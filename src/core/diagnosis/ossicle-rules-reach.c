@@ -87,6 +87,20 @@ is_id_alone (const OssicleEvidence *e)
          g_strcmp0 (ossicle_case_get_shape (e->subject), "bare") == 0;
 }
 
+/* What is missing may have been left out by whoever copied it; what is there was not. A head
+ * without a single mark of anybody else proves nothing. */
+static gboolean
+has_marks (const OssicleEvidence *e)
+{
+  const char *type = ossicle_evidence_get (e, "header.content-type");
+  const char *shape = ossicle_case_get_shape (e->subject);
+
+  return g_strcmp0 (shape, "http-response") != 0 || ossicle_evidence_knows_request (e) ||
+         ossicle_evidence_get (e, "header.server") != NULL || find_gateway (e) != NULL ||
+         ossicle_evidence_get (e, "header.location") != NULL ||
+         (type != NULL && !g_str_has_prefix (type, "application/xml"));
+}
+
 static gboolean
 judge_not_oss (const OssicleEvidence *e, OssicleFinding *finding)
 {
@@ -102,7 +116,8 @@ judge_not_oss (const OssicleEvidence *e, OssicleFinding *finding)
       tell_foreign_id (e, finding);
       return TRUE;
     }
-  ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
+  if (has_marks (e))
+    ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
   name_answerer (e, finding);
   ossicle_evidence_because (e, finding, _ ("The answer does not have the form of OSS's answers."),
                             "code", "status", "message", NULL);

@@ -15,6 +15,7 @@
 #define STRING "string_to_sign"
 #define DIGITS "0123456789"
 #define MILLISECOND_DIGITS 13
+#define YOUNGER_MS 60000
 
 static const char *
 get_line (const OssicleEvidence *e, OssicleSigningLineKind kind, const char *name)
@@ -117,6 +118,16 @@ judge_content_md5 (const OssicleEvidence *e, OssicleFinding *finding)
   return TRUE;
 }
 
+/* Whether the request is dated after its answer, by more than clocks that are set differ. */
+static gboolean
+is_younger (const OssicleEvidence *e)
+{
+  gint64 sent, answered;
+
+  return ossicle_evidence_get_time (e, "request.date", &sent) &&
+         ossicle_evidence_get_server_time (e, &answered) != NULL && sent > answered + YOUNGER_MS;
+}
+
 static gboolean
 judge_date (const OssicleEvidence *e, OssicleFinding *finding)
 {
@@ -129,10 +140,16 @@ judge_date (const OssicleEvidence *e, OssicleFinding *finding)
   if (signed_date == NULL || sent == NULL || is_signed_url (e) || g_str_equal (signed_date, sent) ||
       ossicle_evidence_is (e, "request.x-oss-date", signed_date))
     return FALSE;
-  ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
   ossicle_evidence_because (e, finding,
                             _ ("The date that OSS got is not the one that the client sent."),
                             STRING, "request.date", NULL);
+  if (is_younger (e))
+    ossicle_evidence_despite (e, finding,
+                              _ ("The request was made after the answer: they may not belong "
+                                 "together."),
+                              "request.date", "request_time", NULL);
+  else
+    ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
 
   return TRUE;
 }

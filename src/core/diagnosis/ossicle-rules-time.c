@@ -219,6 +219,16 @@ judge_url_itself (const OssicleEvidence *e, OssicleFinding *finding)
   return TRUE;
 }
 
+/* OSS looks at the expiry before it asks policies and the ACL: an answer of theirs was in time. */
+static gboolean
+tells_another_reason (const OssicleEvidence *e)
+{
+  const char *message = ossicle_evidence_get (e, "message");
+
+  return ossicle_evidence_get (e, "ec") != NULL ||
+         (message != NULL && g_ascii_strncasecmp (message, "AccessDenied", 12) != 0);
+}
+
 /* Whether the URL that is told had not expired when OSS answered. */
 static gboolean
 was_valid (const OssicleEvidence *e)
@@ -243,7 +253,7 @@ judge_url_expired (const OssicleEvidence *e, OssicleFinding *finding)
 
   if (!ossicle_evidence_is_ec (e, "0002-00000069 0002-00000418") &&
       !ossicle_evidence_says (e, "Request has expired"))
-    return judge_url_itself (e, finding);
+    return !tells_another_reason (e) && judge_url_itself (e, finding);
   ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
   ossicle_evidence_because (e, finding, _ ("OSS says that the request has expired."), "message",
                             "ec", NULL);
