@@ -259,6 +259,19 @@ ossicle_window_class_install_actions (OssicleWindowClass *klass)
                                        NULL);
 }
 
+/* A label that has the focus takes Ctrl+F for moving its cursor: the window has to come first. */
+void
+ossicle_window_init_search (OssicleWindow *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  GtkShortcut *search = gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_f, GDK_CONTROL_MASK),
+                                          gtk_named_action_new ("win.search"));
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), search);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
 static gboolean
 drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointer user_data)
 {

@@ -31,5 +31,6 @@ struct _OssicleWindow
 OssicleSplit *ossicle_window_get_split (OssicleWindow *self);
 void ossicle_window_class_install_actions (OssicleWindowClass *klass);
 void ossicle_window_init_drop (OssicleWindow *self);
+void ossicle_window_init_search (OssicleWindow *self);
 
 G_END_DECLS

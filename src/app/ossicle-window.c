@@ -165,6 +165,7 @@ ossicle_window_init (OssicleWindow *self)
   follow_split (self, ossicle_cases_page_get_split (self->cases_page), "cases-split");
   follow_split (self, ossicle_catalogue_page_get_split (self->catalogue_page), "catalogue-split");
   ossicle_window_init_drop (self);
+  ossicle_window_init_search (self);
   update_layout_cb (self);
 }
 
