@@ -9,8 +9,10 @@
 #include "core/diagnosis/ossicle-diagnosis.h"
 #include "core/intake/ossicle-intake.h"
 #include "ossicle-answer-card.h"
+#include "ossicle-fact-chip.h"
 #include "ossicle-text.h"
 #include "ossicle-words.h"
+#include "ossicle-wrap-box.h"
 
 struct _OssicleAnswerCard
 {
@@ -20,7 +22,7 @@ struct _OssicleAnswerCard
   GtkLabel *title;
   GtkLabel *status;
   GtkLabel *sentence;
-  GtkLabel *meaning;
+  OssicleWrapBox *facts;
   GtkWidget *id_box;
   GtkLabel *id;
   GtkLabel *id_times;
@@ -31,6 +33,19 @@ struct _OssicleAnswerCard
 };
 
 G_DEFINE_FINAL_TYPE (OssicleAnswerCard, ossicle_answer_card, ADW_TYPE_BIN)
+
+/* What stands for a code where none is told. */
+static const char *
+get_stand_in (OssicleCase *case_)
+{
+  static const char *const told[] = { OSSICLE_FACT_MESSAGE, OSSICLE_FACT_EC, OSSICLE_FACT_STATUS };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (told); i++)
+    if (ossicle_case_get_fact (case_, told[i]) != NULL)
+      return _ ("An Error without a Code");
+
+  return _ ("A RequestId Alone");
+}
 
 static void
 set_title (OssicleAnswerCard *self, OssicleCase *case_, OssicleCatalogue *catalogue)
@@ -43,7 +58,8 @@ set_title (OssicleAnswerCard *self, OssicleCase *case_, OssicleCatalogue *catalo
   if (code != NULL)
     ossicle_text_set_code (self->title, code, kind == OSSICLE_CASE_ERROR ? catalogue : NULL);
   else
-    ossicle_text_set (self->title, kind == OSSICLE_CASE_ERROR ? _ ("No code") : answerer, NULL);
+    ossicle_text_set (self->title, kind == OSSICLE_CASE_ERROR ? get_stand_in (case_) : answerer,
+                      NULL);
 
   if (kind == OSSICLE_CASE_NOT_OSS && answerer != NULL)
     from = g_strdup_printf (_ ("This did not come from OSS: %s"), answerer);
@@ -64,7 +80,42 @@ set_status (OssicleAnswerCard *self, OssicleCase *case_, OssicleCatalogue *catal
 
   gtk_label_set_label (self->status, text);
   gtk_widget_set_visible (GTK_WIDGET (self->status), status != 0);
-  ossicle_text_set (self->meaning, meaning, NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->status),
+                               meaning != NULL ? meaning : _ ("HTTP status"));
+}
+
+/* What a support engineer looks for next: which bucket, where, and which object. */
+static void
+set_facts (OssicleAnswerCard *self, OssicleCase *case_)
+{
+  static const char *const names[] = { OSSICLE_FACT_BUCKET, OSSICLE_FACT_OBJECT, OSSICLE_FACT_HOST,
+                                       OSSICLE_FACT_EC };
+  gboolean any = FALSE;
+
+  ossicle_wrap_box_clear (self->facts);
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      OssicleFact *fact = ossicle_case_get_fact (case_, names[i]);
+
+      if (fact == NULL || *ossicle_fact_get_value (fact) == '\0')
+        continue;
+      ossicle_wrap_box_append (self->facts, ossicle_fact_chip_new (fact));
+      any = TRUE;
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->facts), any);
+}
+
+/* What the id tells, and how surely. */
+static char *
+dup_form (OssicleRequestId *id, gboolean has_time)
+{
+  const char *form = ossicle_words_for_request_id (ossicle_request_id_get_form (id));
+
+  if (!has_time)
+    return g_strdup (form);
+
+  return g_strconcat (form != NULL ? form : "", form != NULL ? " " : "",
+                      _ ("Its time is inferred, not documented."), NULL);
 }
 
 static void
@@ -74,6 +125,7 @@ set_request_id (OssicleAnswerCard *self, OssicleCase *case_)
   g_autoptr (OssicleRequestId) id = NULL;
   g_autofree char *printable = NULL;
   g_autofree char *times = NULL;
+  g_autofree char *form = NULL;
   gint64 unix_ms;
 
   if (text == NULL)
@@ -88,8 +140,8 @@ set_request_id (OssicleAnswerCard *self, OssicleCase *case_)
   printable = ossicle_dup_printable (text, FALSE);
   gtk_label_set_label (self->id, printable);
   ossicle_text_set (self->id_times, times, NULL);
-  ossicle_text_set (self->id_form, ossicle_words_for_request_id (ossicle_request_id_get_form (id)),
-                    NULL);
+  form = dup_form (id, times != NULL);
+  ossicle_text_set (self->id_form, form, NULL);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->copy_button), "s", printable);
 }
 
@@ -116,13 +168,14 @@ ossicle_answer_card_class_init (OssicleAnswerCardClass *klass)
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_css_name (widget_class, "answer");
+  g_type_ensure (OSSICLE_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/ossicle/Ossicle/answer-card.ui");
   gtk_widget_class_bind_template_child (widget_class, OssicleAnswerCard, kind);
   gtk_widget_class_bind_template_child (widget_class, OssicleAnswerCard, title);
   gtk_widget_class_bind_template_child (widget_class, OssicleAnswerCard, status);
   gtk_widget_class_bind_template_child (widget_class, OssicleAnswerCard, sentence);
-  gtk_widget_class_bind_template_child (widget_class, OssicleAnswerCard, meaning);
+  gtk_widget_class_bind_template_child (widget_class, OssicleAnswerCard, facts);
   gtk_widget_class_bind_template_child (widget_class, OssicleAnswerCard, id_box);
   gtk_widget_class_bind_template_child (widget_class, OssicleAnswerCard, id);
   gtk_widget_class_bind_template_child (widget_class, OssicleAnswerCard, id_times);
@@ -152,6 +205,7 @@ ossicle_answer_card_set_case (OssicleAnswerCard *self,
   set_title (self, case_, catalogue);
   set_status (self, case_, catalogue);
   ossicle_text_set (self->sentence, sentence, catalogue);
+  set_facts (self, case_);
   set_request_id (self, case_);
   set_reading (self, case_);
 }

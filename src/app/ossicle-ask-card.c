@@ -26,30 +26,14 @@ add_asks (GPtrArray *asks, OssicleFinding *finding)
       g_ptr_array_add (asks, g_strdup (*ask));
 }
 
-static GPtrArray *
-collect (GListModel *findings)
-{
-  GPtrArray *asks = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
-    {
-      g_autoptr (OssicleFinding) finding = g_list_model_get_item (findings, i);
-
-      if (ossicle_finding_get_verdict (finding) != OSSICLE_VERDICT_RULED_OUT)
-        add_asks (asks, finding);
-    }
-
-  return asks;
-}
-
 /* As one would write it into a ticket. */
 static char *
-dup_text (GPtrArray *asks)
+dup_text (const char *const *asks)
 {
   GString *text = g_string_new (NULL);
 
-  for (guint i = 0; i < asks->len; i++)
-    g_string_append_printf (text, "- %s\n", (const char *) g_ptr_array_index (asks, i));
+  for (; *asks != NULL; asks++)
+    g_string_append_printf (text, "- %s\n", *asks);
 
   return g_string_free (text, FALSE);
 }
@@ -75,30 +59,48 @@ ossicle_ask_card_init (OssicleAskCard *self)
 
 /**
  * ossicle_ask_card_new:
- * @findings: (element-type OssicleFinding): what the rules found
+ * @asks: what to ask for, %NULL-terminated
  * @catalogue: (nullable): whose codes become links
  *
- * Returns: (transfer floating) (nullable): what all of them that are not ruled out want to know;
- *   %NULL where none does
+ * Returns: (transfer floating): a card
  */
 GtkWidget *
-ossicle_ask_card_new (GListModel *findings, OssicleCatalogue *catalogue)
+ossicle_ask_card_new (const char *const *asks, OssicleCatalogue *catalogue)
 {
   OssicleAskCard *self;
-  g_autoptr (GPtrArray) asks = NULL;
   g_autofree char *text = NULL;
 
-  g_return_val_if_fail (G_IS_LIST_MODEL (findings), NULL);
-
-  asks = collect (findings);
-  if (asks->len == 0)
-    return NULL;
+  g_return_val_if_fail (asks != NULL, NULL);
 
   self = g_object_new (OSSICLE_TYPE_ASK_CARD, NULL);
   text = dup_text (asks);
-  g_ptr_array_add (asks, NULL);
-  ossicle_advice_list_set_steps (self->asks, (const char *const *) asks->pdata, catalogue);
+  ossicle_advice_list_set_steps (self->asks, asks, catalogue);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->copy_button), "s", text);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * ossicle_ask_card_dup_asks:
+ * @findings: (element-type OssicleFinding): what the rules found
+ *
+ * Returns: (transfer full): what all of them that are not ruled out want to know, each once
+ */
+char **
+ossicle_ask_card_dup_asks (GListModel *findings)
+{
+  g_autoptr (GPtrArray) asks = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_val_if_fail (G_IS_LIST_MODEL (findings), NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (OssicleFinding) finding = g_list_model_get_item (findings, i);
+
+      if (ossicle_finding_get_verdict (finding) != OSSICLE_VERDICT_RULED_OUT)
+        add_asks (asks, finding);
+    }
+  g_ptr_array_add (asks, NULL);
+
+  return (char **) g_ptr_array_steal (asks, NULL);
 }

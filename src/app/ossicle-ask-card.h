@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 /* What to ask the person whose request failed, ready to be copied. */
 G_DECLARE_FINAL_TYPE (OssicleAskCard, ossicle_ask_card, OSSICLE, ASK_CARD, AdwBin)
 
-GtkWidget *ossicle_ask_card_new (GListModel *findings, OssicleCatalogue *catalogue);
+GtkWidget *ossicle_ask_card_new (const char *const *asks, OssicleCatalogue *catalogue);
+
+char **ossicle_ask_card_dup_asks (GListModel *findings);
 
 G_END_DECLS

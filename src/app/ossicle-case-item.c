@@ -114,13 +114,26 @@ get_title (OssicleCase *case_)
   return title != NULL ? title : ossicle_words_for_kind (kind);
 }
 
-static const char *
-get_subtitle (OssicleCase *case_)
+/* What was said, else where, else when, as times are written for people. */
+static char *
+dup_subtitle (OssicleCase *case_)
 {
   static const char *const names[] = { OSSICLE_FACT_MESSAGE, OSSICLE_FACT_HOST, OSSICLE_FACT_URL,
-                                       OSSICLE_FACT_REQUEST_TIME, NULL };
+                                       NULL };
+  const char *text = first_value (case_, names);
+  const char *iso = ossicle_case_get_value (case_, OSSICLE_FACT_REQUEST_TIME);
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (GDateTime) time = NULL;
 
-  return first_value (case_, names);
+  if (text != NULL)
+    return ossicle_dup_printable (text, FALSE);
+  if (iso == NULL)
+    return NULL;
+
+  time = g_date_time_new_from_iso8601 (iso, utc);
+
+  return time != NULL ? ossicle_words_dup_times (g_date_time_to_unix (time) * 1000)
+                      : ossicle_dup_printable (iso, FALSE);
 }
 
 static char *
@@ -168,21 +181,20 @@ OssicleCaseItem *
 ossicle_case_item_new (OssicleCase *case_, OssicleSource *source)
 {
   OssicleCaseItem *self;
-  const char *subtitle;
   g_autofree char *title = NULL;
-  g_autofree char *printable = NULL;
+  g_autofree char *subtitle = NULL;
   g_autofree char *badge = NULL;
 
   g_return_val_if_fail (OSSICLE_IS_SOURCE (source), NULL);
 
-  subtitle = case_ != NULL ? get_subtitle (case_) : _ ("What was looked for, and what to ask for");
+  subtitle = case_ != NULL ? dup_subtitle (case_)
+                           : g_strdup (_ ("What was looked for, and what to ask for"));
   title = case_ != NULL ? ossicle_dup_printable (get_title (case_), FALSE)
                         : g_strdup (_ ("No Error Found"));
-  printable = subtitle != NULL ? ossicle_dup_printable (subtitle, FALSE) : NULL;
   badge = case_ != NULL ? dup_badge (case_) : NULL;
 
-  self = g_object_new (OSSICLE_TYPE_CASE_ITEM, "title", title, "subtitle", printable, "badge",
-                       badge, NULL);
+  self = g_object_new (OSSICLE_TYPE_CASE_ITEM, "title", title, "subtitle", subtitle, "badge", badge,
+                       NULL);
   g_set_object (&self->case_, case_);
   self->source = g_object_ref (source);
 

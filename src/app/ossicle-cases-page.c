@@ -7,8 +7,10 @@
 
 #include "core/case/ossicle-printable.h"
 #include "ossicle-case-item.h"
+#include "ossicle-case-list.h"
 #include "ossicle-case-page.h"
 #include "ossicle-cases-page.h"
+#include "ossicle-laid-out.h"
 #include "ossicle-list-row.h"
 #include "ossicle-paste-box.h"
 #include "ossicle-reader.h"
@@ -34,6 +36,7 @@ struct _OssicleCasesPage
   OssicleCatalogue *catalogue;
   OssicleSender *sender;
   GListStore *items;
+  GPtrArray *removed; /* the last one last */
   GCancellable *cancellable;
   guint n_reading;
   guint busy_id;
@@ -123,8 +126,9 @@ static void
 show_items (OssicleCasesPage *self, GPtrArray *items, const char *heading)
 {
   gboolean from_box = has_focus_within (GTK_WIDGET (self->paste_box));
+  g_autofree char *own = ossicle_case_list_dup_heading (G_LIST_MODEL (self->items), heading);
 
-  ossicle_list_item_set_heading (g_ptr_array_index (items, 0), heading);
+  ossicle_list_item_set_heading (g_ptr_array_index (items, 0), own);
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   g_list_store_splice (self->items, 0, 0, items->pdata, items->len);
   ossicle_split_set_has_list (self->split, TRUE);
@@ -284,6 +288,7 @@ ossicle_cases_page_dispose (GObject *object)
     ossicle_sender_cancel_all (self->sender);
   g_clear_object (&self->sender);
   g_clear_object (&self->items);
+  g_clear_pointer (&self->removed, g_ptr_array_unref);
 
   G_OBJECT_CLASS (ossicle_cases_page_parent_class)->dispose (object);
 }
@@ -321,6 +326,7 @@ ossicle_cases_page_init (OssicleCasesPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->items = g_list_store_new (OSSICLE_TYPE_CASE_ITEM);
+  self->removed = g_ptr_array_new_with_free_func ((GDestroyNotify) ossicle_removed_row_free);
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->items));
 }
 
@@ -438,4 +444,65 @@ ossicle_cases_page_get_case_page (OssicleCasesPage *self)
   return g_strcmp0 (gtk_stack_get_visible_child_name (self->detail_stack), "case") == 0
            ? self->case_page
            : NULL;
+}
+
+static void
+focus_selected_cb (GtkWidget *widget)
+{
+  ossicle_cases_page_focus_list (OSSICLE_CASES_PAGE (widget));
+}
+
+/* The row that came in the place of one that is gone, or the one before; without any, the paste
+ * box. */
+static void
+select_near (OssicleCasesPage *self, guint position)
+{
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+
+  if (n_items == 0)
+    {
+      ossicle_split_set_has_list (self->split, FALSE);
+      ossicle_cases_page_start_paste (self);
+      return;
+    }
+
+  ossicle_split_set_has_list (self->split, TRUE);
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  gtk_single_selection_set_selected (self->selection, MIN (position, n_items - 1));
+  ossicle_call_when_laid_out (GTK_WIDGET (self->list_view), GTK_WIDGET (self), focus_selected_cb);
+}
+
+/* Takes the selected case out of the list; whether there was one. One that is on its way stays. */
+gboolean
+ossicle_cases_page_remove_selected (OssicleCasesPage *self)
+{
+  guint position;
+  OssicleCaseItem *item;
+
+  g_return_val_if_fail (OSSICLE_IS_CASES_PAGE (self), FALSE);
+
+  position = gtk_single_selection_get_selected (self->selection);
+  item = gtk_single_selection_get_selected_item (self->selection);
+  if (item == NULL || ossicle_case_item_get_sending (item) != NULL)
+    return FALSE;
+
+  g_ptr_array_add (self->removed, ossicle_case_list_remove (self->items, position));
+  select_near (self, position);
+
+  return TRUE;
+}
+
+/* Puts back what was taken out last. */
+void
+ossicle_cases_page_undo_remove (OssicleCasesPage *self)
+{
+  g_autoptr (OssicleRemovedRow) row = NULL;
+
+  g_return_if_fail (OSSICLE_IS_CASES_PAGE (self));
+
+  if (self->removed->len == 0)
+    return;
+
+  row = g_ptr_array_steal_index (self->removed, self->removed->len - 1);
+  select_near (self, ossicle_removed_row_put_back (row, self->items));
 }

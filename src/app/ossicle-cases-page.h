@@ -21,6 +21,8 @@ void ossicle_cases_page_focus_list (OssicleCasesPage *self);
 GListModel *ossicle_cases_page_get_items (OssicleCasesPage *self);
 void ossicle_cases_page_set_catalogue (OssicleCasesPage *self, OssicleCatalogue *catalogue);
 void ossicle_cases_page_set_profiles (OssicleCasesPage *self, OssicleProfiles *profiles);
+gboolean ossicle_cases_page_remove_selected (OssicleCasesPage *self);
+void ossicle_cases_page_undo_remove (OssicleCasesPage *self);
 void ossicle_cases_page_start_paste (OssicleCasesPage *self);
 void ossicle_cases_page_start_request (OssicleCasesPage *self);
 OssicleCasePage *ossicle_cases_page_get_case_page (OssicleCasesPage *self);

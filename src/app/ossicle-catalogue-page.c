@@ -27,11 +27,39 @@ struct _OssicleCataloguePage
 
   OssicleCatalogue *catalogue;
   OssicleCatalogueList *list;
-  GObject *shown; /* the entry or topic in the detail */
+  GObject *shown;   /* the entry or topic in the detail */
+  GPtrArray *trail; /* those that links led on from, the last one last */
   gboolean filling;
 };
 
 G_DEFINE_FINAL_TYPE (OssicleCataloguePage, ossicle_catalogue_page, ADW_TYPE_BIN)
+
+enum { PROP_0, PROP_CAN_GO_BACK, N_PROPS };
+
+static GParamSpec *properties[N_PROPS];
+
+/* What is chosen in the list begins anew; only links lead on. */
+static void
+clear_trail (OssicleCataloguePage *self)
+{
+  if (self->trail->len == 0)
+    return;
+
+  g_ptr_array_set_size (self->trail, 0);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_GO_BACK]);
+}
+
+/* A link that is followed within the catalogue can be gone back. */
+static void
+extend_trail (OssicleCataloguePage *self, gpointer subject)
+{
+  if (self->shown == NULL || self->shown == subject ||
+      !gtk_widget_get_mapped (GTK_WIDGET (self->entry_page)))
+    return;
+
+  g_ptr_array_add (self->trail, g_object_ref (self->shown));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_GO_BACK]);
+}
 
 static void
 show_subject (OssicleCataloguePage *self, gpointer subject)
@@ -131,6 +159,7 @@ selected_cb (OssicleCataloguePage *self)
   if (item == NULL)
     return;
 
+  clear_trail (self);
   show_subject (self, get_subject (item));
   if (!ossicle_split_get_folded (self->split))
     ossicle_split_set_show_detail (self->split, TRUE);
@@ -183,10 +212,24 @@ ossicle_catalogue_page_dispose (GObject *object)
   OssicleCataloguePage *self = OSSICLE_CATALOGUE_PAGE (object);
 
   g_clear_object (&self->shown);
+  g_clear_pointer (&self->trail, g_ptr_array_unref);
   g_clear_object (&self->list);
   g_clear_object (&self->catalogue);
 
   G_OBJECT_CLASS (ossicle_catalogue_page_parent_class)->dispose (object);
+}
+
+static void
+ossicle_catalogue_page_get_property (GObject *object,
+                                     guint prop_id,
+                                     GValue *value,
+                                     GParamSpec *pspec)
+{
+  if (prop_id == PROP_CAN_GO_BACK)
+    g_value_set_boolean (value,
+                         ossicle_catalogue_page_get_can_go_back (OSSICLE_CATALOGUE_PAGE (object)));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
 
 static void
@@ -216,6 +259,11 @@ ossicle_catalogue_page_class_init (OssicleCataloguePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = ossicle_catalogue_page_dispose;
+  object_class->get_property = ossicle_catalogue_page_get_property;
+
+  properties[PROP_CAN_GO_BACK] = g_param_spec_boolean ("can-go-back", NULL, NULL, FALSE,
+                                                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (OSSICLE_TYPE_SPLIT);
   g_type_ensure (OSSICLE_TYPE_LIST_ROW);
@@ -228,6 +276,7 @@ ossicle_catalogue_page_init (OssicleCataloguePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  self->trail = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_search_entry_set_key_capture_widget (self->search, ossicle_split_get_list (self->split));
 }
 
@@ -255,6 +304,18 @@ ossicle_catalogue_page_set_catalogue (OssicleCataloguePage *self, OssicleCatalog
   filter_changed_cb (self);
 }
 
+static void
+go_to (OssicleCataloguePage *self, gpointer subject)
+{
+  show_subject (self, subject);
+  if (!OSSICLE_IS_ENTRY (subject) ||
+      ossicle_catalogue_list_find_entry (self->list, subject) == GTK_INVALID_LIST_POSITION)
+    clear_filter (self);
+  select_shown (self);
+  ossicle_split_set_show_detail (self->split, TRUE);
+  scroll_to_selected (self);
+}
+
 /* Whether there is such an entry. */
 gboolean
 ossicle_catalogue_page_show_code (OssicleCataloguePage *self, const char *code)
@@ -268,12 +329,8 @@ ossicle_catalogue_page_show_code (OssicleCataloguePage *self, const char *code)
   if (entry == NULL)
     return FALSE;
 
-  show_subject (self, entry);
-  if (ossicle_catalogue_list_find_entry (self->list, entry) == GTK_INVALID_LIST_POSITION)
-    clear_filter (self);
-  select_shown (self);
-  ossicle_split_set_show_detail (self->split, TRUE);
-  scroll_to_selected (self);
+  extend_trail (self, entry);
+  go_to (self, entry);
 
   return TRUE;
 }
@@ -290,11 +347,8 @@ ossicle_catalogue_page_show_topic (OssicleCataloguePage *self, const char *id)
   if (topic == NULL)
     return FALSE;
 
-  show_subject (self, topic);
-  clear_filter (self);
-  select_shown (self);
-  ossicle_split_set_show_detail (self->split, TRUE);
-  scroll_to_selected (self);
+  extend_trail (self, topic);
+  go_to (self, topic);
 
   return TRUE;
 }
@@ -317,4 +371,31 @@ ossicle_catalogue_page_focus_list (OssicleCataloguePage *self)
   if (!ossicle_list_row_focus (GTK_WIDGET (self->list_view),
                                gtk_single_selection_get_selected (self->selection)))
     gtk_widget_child_focus (ossicle_split_get_list (self->split), GTK_DIR_TAB_FORWARD);
+}
+
+/* Whether links led to what is shown. */
+gboolean
+ossicle_catalogue_page_get_can_go_back (OssicleCataloguePage *self)
+{
+  g_return_val_if_fail (OSSICLE_IS_CATALOGUE_PAGE (self), FALSE);
+
+  return self->trail != NULL && self->trail->len > 0;
+}
+
+/* To what the last link led on from; whether there was such a link. */
+gboolean
+ossicle_catalogue_page_go_back (OssicleCataloguePage *self)
+{
+  g_autoptr (GObject) subject = NULL;
+
+  g_return_val_if_fail (OSSICLE_IS_CATALOGUE_PAGE (self), FALSE);
+
+  if (self->trail->len == 0)
+    return FALSE;
+
+  subject = g_ptr_array_steal_index (self->trail, self->trail->len - 1);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_GO_BACK]);
+  go_to (self, subject);
+
+  return TRUE;
 }

@@ -21,6 +21,8 @@ G_DECLARE_FINAL_TYPE (OssicleCataloguePage,
 OssicleSplit *ossicle_catalogue_page_get_split (OssicleCataloguePage *self);
 void ossicle_catalogue_page_focus_list (OssicleCataloguePage *self);
 void ossicle_catalogue_page_set_catalogue (OssicleCataloguePage *self, OssicleCatalogue *catalogue);
+gboolean ossicle_catalogue_page_get_can_go_back (OssicleCataloguePage *self);
+gboolean ossicle_catalogue_page_go_back (OssicleCataloguePage *self);
 gboolean ossicle_catalogue_page_show_code (OssicleCataloguePage *self, const char *code);
 gboolean ossicle_catalogue_page_show_topic (OssicleCataloguePage *self, const char *id);
 void ossicle_catalogue_page_start_search (OssicleCataloguePage *self);

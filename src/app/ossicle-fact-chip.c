@@ -27,6 +27,16 @@ create_label (const char *text, const char *css_class)
   return label;
 }
 
+/* A chip has room for the short name alone. */
+static char *
+dup_title (OssicleFact *fact)
+{
+  const char *name = ossicle_fact_get_name (fact);
+
+  return g_str_equal (name, OSSICLE_FACT_EC) ? g_strdup ("EC")
+                                             : ossicle_words_dup_fact_title (name);
+}
+
 /* What the value looks like in a line; a time as times are written everywhere else. */
 static char *
 dup_value (OssicleFact *fact)
@@ -80,7 +90,7 @@ ossicle_fact_chip_new (OssicleFact *fact)
 
   g_return_val_if_fail (OSSICLE_IS_FACT (fact), NULL);
 
-  title = ossicle_words_dup_fact_title (ossicle_fact_get_name (fact));
+  title = dup_title (fact);
   value = dup_value (fact);
   box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5);
   gtk_box_append (GTK_BOX (box), create_label (title, "dim-label"));

@@ -152,10 +152,30 @@ add_ruled_out (OssicleVerdictPage *self, const Told *told)
 static void
 add_asks (OssicleVerdictPage *self, const Told *told)
 {
-  GtkWidget *card = ossicle_ask_card_new (told->findings, told->catalogue);
+  g_auto (GStrv) asks = ossicle_ask_card_dup_asks (told->findings);
 
-  if (card != NULL)
-    append (self, card);
+  if (*asks != NULL)
+    append (self, ossicle_ask_card_new ((const char *const *) asks, told->catalogue));
+}
+
+/* No rule has a word, nor the catalogue: what there is, and what would say more. */
+static void
+add_little_known (OssicleVerdictPage *self, const Told *told)
+{
+  const char *const asks[] = {
+    _ ("The complete error output, as text rather than as a picture."),
+    _ ("The operation, the bucket and the endpoint, and the time with its time zone."),
+    NULL,
+  };
+  gboolean has_id = ossicle_case_get_fact (told->subject, OSSICLE_FACT_REQUEST_ID) != NULL;
+
+  append (self, ossicle_text_new (
+                  has_id ? _ ("A RequestId tells that OSS received the request, and when; not what "
+                              "it answered. Support can look the request up by it.")
+                         : _ ("Nothing is known that would explain this. The facts show what could "
+                              "be read."),
+                  NULL));
+  append (self, ossicle_ask_card_new (asks, NULL));
 }
 
 /* Whose word each part is. */
@@ -330,9 +350,12 @@ ossicle_verdict_page_set_case (OssicleVerdictPage *self,
   add_ruled_out (self, &told);
   add_catalogue (self, &told, is_told);
   if (gtk_widget_get_first_child (GTK_WIDGET (self)) == NULL)
-    append (self, ossicle_text_new (_ ("Nothing is known that would explain this. The facts show "
-                                       "what could be read."),
-                                    NULL));
+    {
+      if (ossicle_case_get_kind (case_) == OSSICLE_CASE_SUCCESS)
+        append (self, ossicle_text_new (_ ("It succeeded: there is nothing to explain."), NULL));
+      else
+        add_little_known (self, &told);
+    }
   else if (is_told)
     add_note (self);
 }

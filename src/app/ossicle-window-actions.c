@@ -76,6 +76,29 @@ edit_request_action (GtkWidget *widget, const char *name, GVariant *parameter)
   call_case (widget, ossicle_case_page_edit_request);
 }
 
+/* Taken out of the list, and back again if that was too fast. */
+static void
+remove_case_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OssicleWindow *self = OSSICLE_WINDOW (widget);
+  AdwToast *toast;
+
+  if (adw_view_stack_get_visible_child (self->stack) != GTK_WIDGET (self->cases_page) ||
+      !ossicle_cases_page_remove_selected (self->cases_page))
+    return;
+
+  toast = adw_toast_new (_ ("Removed from the list"));
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo-remove");
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
+static void
+undo_remove_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ossicle_cases_page_undo_remove (OSSICLE_WINDOW (widget)->cases_page);
+}
+
 static void
 file_chosen_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -116,7 +139,11 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
   OssicleWindow *self = OSSICLE_WINDOW (widget);
   OssicleSplit *split = ossicle_window_get_split (self);
 
-  if (split == NULL || !ossicle_split_get_can_go_back (split))
+  if (split == NULL ||
+      (adw_view_stack_get_visible_child (self->stack) == GTK_WIDGET (self->catalogue_page) &&
+       ossicle_catalogue_page_go_back (self->catalogue_page)))
+    return;
+  if (!ossicle_split_get_can_go_back (split))
     return;
 
   ossicle_split_set_show_detail (split, FALSE);
@@ -230,6 +257,8 @@ ossicle_window_class_install_actions (OssicleWindowClass *klass)
     { "win.edit-request", NULL, edit_request_action, GDK_KEY_e, GDK_CONTROL_MASK },
     { "win.open", NULL, open_action, GDK_KEY_o, GDK_CONTROL_MASK },
     { "win.access-keys", NULL, access_keys_action, GDK_KEY_k, GDK_CONTROL_MASK | GDK_SHIFT_MASK },
+    { "win.remove-case", NULL, remove_case_action },
+    { "win.undo-remove", NULL, undo_remove_action },
     { "win.back", NULL, back_action, GDK_KEY_Escape, 0 },
     { "win.back", NULL, NULL, GDK_KEY_Left, GDK_ALT_MASK },
     { "win.search", NULL, search_action, GDK_KEY_f, GDK_CONTROL_MASK },

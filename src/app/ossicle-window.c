@@ -23,9 +23,13 @@ update_layout_cb (OssicleWindow *self)
     return;
 
   narrow = ossicle_split_get_folded (split);
-  can_go_back = ossicle_split_get_can_go_back (split);
+  can_go_back = ossicle_split_get_can_go_back (split) ||
+                (adw_view_stack_get_visible_child (self->stack) ==
+                   GTK_WIDGET (self->catalogue_page) &&
+                 ossicle_catalogue_page_get_can_go_back (self->catalogue_page));
   gtk_stack_set_visible_child_name (self->title_stack, narrow ? "title" : "switcher");
-  adw_view_switcher_bar_set_reveal (self->switcher_bar, narrow && !can_go_back);
+  adw_view_switcher_bar_set_reveal (self->switcher_bar,
+                                    narrow && !ossicle_split_get_can_go_back (split));
   gtk_widget_set_visible (self->back_button, can_go_back);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", can_go_back);
 }
@@ -164,6 +168,8 @@ ossicle_window_init (OssicleWindow *self)
   keep_window_state (self);
   follow_split (self, ossicle_cases_page_get_split (self->cases_page), "cases-split");
   follow_split (self, ossicle_catalogue_page_get_split (self->catalogue_page), "catalogue-split");
+  g_signal_connect_object (self->catalogue_page, "notify::can-go-back",
+                           G_CALLBACK (update_layout_cb), self, G_CONNECT_SWAPPED);
   ossicle_window_init_drop (self);
   ossicle_window_init_search (self);
   update_layout_cb (self);

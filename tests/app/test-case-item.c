@@ -21,7 +21,7 @@ test_texts (void)
     { "HTTP/1.1 404 Not Found\r\nServer: AliyunOSS\r\n\r\n" APP_TEST_ERROR (
         "NoSuchKey", "<HostId>oss-cn-hangzhou.aliyuncs.com</HostId>"),
       "NoSuchKey", "oss-cn-hangzhou.aliyuncs.com", "404" },
-    { "67D3E6F3A1B2C33936D4E5F6", "67D3E6F3A1B2C33936D4E5F6", "2025-03-14T08:21:07Z", NULL },
+    { "67D3E6F3A1B2C33936D4E5F6", "67D3E6F3A1B2C33936D4E5F6", "2025-03-14 08:21:07 UTC", NULL },
     { APP_TEST_ERROR ("NoSuchKey", "<Message>one\ntwo\xe2\x80\xae three</Message>"), "NoSuchKey",
       "one two three", NULL },
   };

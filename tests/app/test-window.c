@@ -360,6 +360,76 @@ test_nothing_comes_to_a_closed_window (void)
   g_assert_finalize_object (window);
 }
 
+static char *
+dup_heading (OssicleWindow *window, guint position)
+{
+  GListModel *items = ossicle_cases_page_get_items (get_cases (window));
+  g_autoptr (OssicleListItem) item = g_list_model_get_item (items, position);
+
+  return g_strdup (ossicle_list_item_get_heading (item));
+}
+
+/* Pastes of one minute are told apart; what is taken out can be put back, to the last and beyond.
+ */
+static void
+test_remove_and_undo (void)
+{
+  OssicleWindow *window = new_window (1000);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.remove-case", NULL);
+  ossicle_window_read_text (window, documented);
+  wait_for_items (window, 1);
+  ossicle_window_read_text (window, APP_TEST_ERROR ("NoSuchKey", ""));
+  wait_for_items (window, 2);
+  first = dup_heading (window, 0);
+  second = dup_heading (window, 1);
+  g_assert_cmpstr (first, !=, second);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.remove-case", NULL);
+  wait_for_items (window, 1);
+  g_assert_true (app_test_has_text (GTK_WIDGET (window), "AccessDenied"));
+  g_assert_true (app_test_has_text (GTK_WIDGET (window), "Removed from the list"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.remove-case", NULL);
+  wait_for_items (window, 0);
+  g_assert_nonnull (app_test_find (GTK_WIDGET (window), OSSICLE_TYPE_PASTE_BOX, 0));
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo-remove", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo-remove", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo-remove", NULL);
+  wait_for_items (window, 2);
+  g_assert_true (app_test_has_text (
+    app_test_find (GTK_WIDGET (window), OSSICLE_TYPE_ANSWER_CARD, 0), "NoSuchKey"));
+  tear_down (window);
+}
+
+/* From code to code by links, and back again; what is chosen in the list begins anew. */
+static void
+test_back_from_code_to_code (void)
+{
+  OssicleWindow *window = new_window (1000);
+  GtkWidget *page;
+
+  ossicle_window_show_code (window, "AccessDenied");
+  app_test_settle ();
+  page = app_test_find (GTK_WIDGET (window), OSSICLE_TYPE_CATALOGUE_PAGE, 0);
+  g_assert_false (ossicle_catalogue_page_get_can_go_back (OSSICLE_CATALOGUE_PAGE (page)));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-code", "s", "NoSuchKey");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-code", "s", "NoSuchKey");
+  app_test_settle ();
+  g_assert_true (ossicle_catalogue_page_get_can_go_back (OSSICLE_CATALOGUE_PAGE (page)));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL);
+  app_test_settle ();
+  g_assert_true (app_test_has_text (app_test_find (GTK_WIDGET (window), OSSICLE_TYPE_ENTRY_PAGE, 0),
+                                    "AccessDenied"));
+  g_assert_false (ossicle_catalogue_page_get_can_go_back (OSSICLE_CATALOGUE_PAGE (page)));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL);
+  g_assert_true (app_test_has_text (app_test_find (GTK_WIDGET (window), OSSICLE_TYPE_ENTRY_PAGE, 0),
+                                    "AccessDenied"));
+  tear_down (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -379,6 +449,8 @@ main (int argc, char **argv)
   g_test_add_func ("/window/narrow", test_narrow_goes_back);
   g_test_add_func ("/window/closes-while-reading", test_closes_while_reading);
   g_test_add_func ("/window/closed", test_nothing_comes_to_a_closed_window);
+  g_test_add_func ("/window/remove-and-undo", test_remove_and_undo);
+  g_test_add_func ("/window/back-from-code-to-code", test_back_from_code_to_code);
 
   return g_test_run ();
 }
