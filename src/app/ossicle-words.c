@@ -53,6 +53,8 @@ ossicle_words_dup_fact_title (const char *name)
     { OSSICLE_FACT_ACCESS_KEY_ID, N_ ("Access key id") },
     { OSSICLE_FACT_STRING_TO_SIGN, N_ ("String to sign") },
     { OSSICLE_FACT_SIGNATURE_PROVIDED, N_ ("Signature provided") },
+    { OSSICLE_FACT_FAILURE, N_ ("Kind of failure") },
+    { OSSICLE_FACT_FAILURE_TEXT, N_ ("What the client says") },
   };
   const char *title = find_word (titles, G_N_ELEMENTS (titles), name);
 
