@@ -108,6 +108,6 @@ run (const OssicleCliCommand *command, char **arguments)
 const OssicleCliCommand ossicle_cli_compare = {
   "compare",
   N_ ("CLIENT SERVER"),
-  N_ ("Tells where and why two signatures part: two strings to sign, requests or answers."),
+  N_ ("Tells where two strings to sign, requests or answers part, and why."),
   run,
 };

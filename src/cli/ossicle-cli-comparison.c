@@ -5,10 +5,16 @@
 
 #include "ossicle-cli-comparison.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
 #include "core/diagnosis/ossicle-signing-words.h"
 #include "ossicle-cli-json.h"
+
+/* Bytes of a value that are shown round its first difference. */
+#define SHOWN_BEFORE 16
+#define SHOWN_BEHIND 24
 
 static const OssicleSigningLine *
 get_line (const OssicleComparisonRow *row)
@@ -76,13 +82,86 @@ print_difference (OssicleComparison *comparison, OssicleCliPrinter *printer)
   ossicle_cli_printer_add_blank (printer);
 }
 
+/* The first byte in which two values differ, or their length. */
+static gsize
+find_mark (const char *value, const char *other)
+{
+  gsize at = 0;
+
+  while (value[at] == other[at] && value[at] != '\0')
+    at++;
+
+  while (at > 0 && ((guchar) value[at] & 0xc0) == 0x80)
+    at--;
+
+  return at;
+}
+
+/* What stands round the difference, with a mark before it: names can have a thousand bytes. */
+static char *
+dup_marked (const char *value, const char *other)
+{
+  gsize at = find_mark (value, other);
+  gsize begin = at > SHOWN_BEFORE ? at - SHOWN_BEFORE : 0;
+  gsize end = strnlen (value + at, SHOWN_BEHIND) + at;
+
+  while (begin > 0 && ((guchar) value[begin] & 0xc0) == 0x80)
+    begin--;
+  while (((guchar) value[end] & 0xc0) == 0x80)
+    end++;
+
+  return g_strdup_printf ("%s%.*s▸%.*s%s", begin > 0 ? "…" : "", (int) (at - begin), value + begin,
+                          (int) (end - at), value + at, value[end] != '\0' ? "…" : "");
+}
+
+static gboolean
+is_token (const OssicleSigningLine *line)
+{
+  return line->name != NULL && strcasestr (line->name, "security-token") != NULL;
+}
+
 static const char *
-get_value (const OssicleSigningLine *line)
+get_separator (const OssicleSigningLine *line)
+{
+  if (line->name == NULL || line->length == strlen (line->name))
+    return "";
+
+  return line->kind == OSSICLE_LINE_PARAMETER ? "=" : ":";
+}
+
+/* A line as it stands there where its value alone does not tell the difference: "acl" and "acl=",
+ * or a name in capital letters. A token is nobody's to see. */
+static char *
+dup_value (const OssicleSigningLine *line, const OssicleSigningLine *other)
 {
   if (line == NULL)
-    return _ ("not there");
+    return g_strdup (_ ("not there"));
+  if (is_token (line))
+    return g_strdup_printf (_ ("a token of %u bytes"), (guint) strlen (line->value));
+  if (other != NULL && strcmp (line->value, other->value) == 0)
+    return g_strconcat (line->name != NULL ? line->name : "", get_separator (line), line->value,
+                        NULL);
+  if (*line->value == '\0')
+    return g_strdup (_ ("empty"));
 
-  return *line->value != '\0' ? line->value : _ ("empty");
+  return other != NULL && *other->value != '\0' ? dup_marked (line->value, other->value)
+                                                : g_strdup (line->value);
+}
+
+static void
+print_row (const OssicleComparisonRow *row,
+           const OssicleCliSide *client,
+           const OssicleCliSide *server,
+           OssicleCliPrinter *printer)
+{
+  g_autofree char *title = ossicle_signing_line_dup_title (get_line (row));
+  g_autofree char *ours = dup_value (row->client, row->server);
+  g_autofree char *theirs = dup_value (row->server, row->client);
+
+  ossicle_cli_printer_add_heading (printer, title);
+  ossicle_cli_printer_add_field (printer, client->name, ours);
+  ossicle_cli_printer_add_field (printer, server->name, theirs);
+  ossicle_cli_printer_add_blank (printer);
 }
 
 /* That the hashes differ is no news where the canonical requests stand below. */
@@ -105,15 +184,9 @@ print_rows (OssicleComparison *comparison,
   for (guint i = 0; i < ossicle_comparison_get_n_rows (comparison); i++)
     {
       const OssicleComparisonRow *row = ossicle_comparison_get_row (comparison, i);
-      g_autofree char *title = ossicle_signing_line_dup_title (get_line (row));
 
-      if (!is_telling (comparison, row))
-        continue;
-
-      ossicle_cli_printer_add_heading (printer, title);
-      ossicle_cli_printer_add_field (printer, client->name, get_value (row->client));
-      ossicle_cli_printer_add_field (printer, server->name, get_value (row->server));
-      ossicle_cli_printer_add_blank (printer);
+      if (is_telling (comparison, row))
+        print_row (row, client, server, printer);
     }
 }
 

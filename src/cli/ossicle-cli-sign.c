@@ -95,9 +95,8 @@ parse (const OssicleCliCommand *command, char **arguments, Options *options)
     { "endpoint", 0, 0, bytes, &options->endpoint, N_ ("Endpoint (default the region's)"),
       N_ ("HOST") },
     { "addressing", 0, 0, bytes, &options->addressing,
-      N_ ("Where the bucket stands in the URL (default by the endpoint)"),
-      "auto|virtual|path|custom" },
-    { "scheme", 0, 0, bytes, &options->scheme, N_ ("Scheme of the URL (default https)"),
+      N_ ("auto (default), virtual, path or custom"), N_ ("WHERE") },
+    { "scheme", 0, 0, bytes, &options->scheme, N_ ("Scheme of the URL: https (default) or http"),
       "https|http" },
     { "expires", 0, 0, G_OPTION_ARG_INT64, &options->expires,
       N_ ("How long a URL is good (default 3600)"), N_ ("SECONDS") },
@@ -106,9 +105,7 @@ parse (const OssicleCliCommand *command, char **arguments, Options *options)
     { "access-key-id", 0, 0, bytes, &options->id, N_ ("Access key id (default OSS_ACCESS_KEY_ID)"),
       N_ ("ID") },
     { "secret-file", 0, 0, bytes, &options->secret_file,
-      N_ ("File with the secret in its first line and a token in the second, “-” for standard "
-          "input (default OSS_ACCESS_KEY_SECRET and OSS_SESSION_TOKEN)"),
-      N_ ("FILE") },
+      N_ ("File of the secret and, below it, a token"), N_ ("FILE") },
     { "json", 'j', 0, G_OPTION_ARG_NONE, &options->json, N_ ("Print JSON"), NULL },
     { G_OPTION_REMAINING, 0, 0, many, &options->rest, NULL, NULL },
     { NULL },
@@ -133,18 +130,40 @@ choose (const char *word, const char *const *words)
   return -1;
 }
 
-static void
-add_query (OssicleSigningRequest *request, char **query)
+static gboolean
+add_query (OssicleSigningRequest *request, char **query, const char **bad)
 {
   for (gsize i = 0; query != NULL && query[i] != NULL; i++)
     {
       const char *equals = strchr (query[i], '=');
-      g_autofree char *name = equals != NULL ? g_strndup (query[i], equals - query[i])
-                                             : g_strdup (query[i]);
+      g_autofree char *name = NULL;
+
+      if (*query[i] == '\0' || equals == query[i])
+        {
+          *bad = query[i];
+          return FALSE;
+        }
+
+      name = equals != NULL ? g_strndup (query[i], equals - query[i]) : g_strdup (query[i]);
 
       ossicle_fields_add (ossicle_signing_request_get_query (request), name,
                           equals != NULL ? equals + 1 : NULL);
     }
+
+  return TRUE;
+}
+
+/* RFC 9110's tokens; a line end in a value would make another header of the rest. */
+static gboolean
+is_header (const char *text)
+{
+  gsize length = strcspn (text, ":");
+
+  for (gsize i = 0; i < length; i++)
+    if (!g_ascii_isalnum (text[i]) && strchr ("!#$%&'*+-.^_`|~", text[i]) == NULL)
+      return FALSE;
+
+  return length > 0 && text[length] == ':' && strpbrk (text, "\r\n") == NULL;
 }
 
 static gboolean
@@ -155,7 +174,7 @@ add_headers (OssicleSigningRequest *request, char **headers, const char **bad)
       const char *colon = strchr (headers[i], ':');
       g_autofree char *name = NULL;
 
-      if (colon == NULL || colon == headers[i])
+      if (!is_header (headers[i]))
         {
           *bad = headers[i];
           return FALSE;
@@ -204,13 +223,21 @@ add_date (OssicleSigningRequest *request, const char *text)
   return TRUE;
 }
 
+/* Verbs are written in capital letters, whatever was typed. */
+static char *
+dup_method (const Options *options, int mode)
+{
+  if (options->method != NULL)
+    return g_ascii_strup (options->method, -1);
+
+  return g_strdup (mode == OSSICLE_SIGNATURE_IN_FORM ? "POST" : "GET");
+}
+
 static OssicleSigningRequest *
 make_request (const OssicleCliCommand *command, const Options *options, int addressing, int mode)
 {
-  g_autoptr (OssicleSigningRequest)
-    request = ossicle_signing_request_new (options->method != NULL             ? options->method
-                                           : mode == OSSICLE_SIGNATURE_IN_FORM ? "POST"
-                                                                               : "GET");
+  g_autofree char *method = dup_method (options, mode);
+  g_autoptr (OssicleSigningRequest) request = ossicle_signing_request_new (method);
   const char *bad = NULL;
 
   ossicle_signing_request_set_bucket (request, options->bucket);
@@ -219,12 +246,14 @@ make_request (const OssicleCliCommand *command, const Options *options, int addr
   ossicle_signing_request_set_expires (request, options->expires);
   if (options->product != NULL)
     ossicle_signing_request_set_product (request, options->product);
-  add_query (request, options->query);
   add_place (request, options);
   for (gsize i = 0; options->additional != NULL && options->additional[i] != NULL; i++)
     ossicle_signing_request_add_additional (request, options->additional[i]);
 
-  if (!add_headers (request, options->headers, &bad))
+  if (!add_query (request, options->query, &bad))
+    ossicle_cli_command_refuse (command, _ ("“%s” is no parameter: write NAME or NAME=VALUE."),
+                                bad);
+  else if (!add_headers (request, options->headers, &bad))
     ossicle_cli_command_refuse (command, _ ("“%s” is no header: write “Name: value”."), bad);
   else if (!add_date (request, options->date))
     ossicle_cli_command_refuse (
@@ -294,6 +323,7 @@ run (const OssicleCliCommand *command, char **arguments)
 {
   static const char *const versions[] = { "v4", "v1", NULL };
   static const char *const modes[] = { "header", "url", "post", NULL };
+  static const char *const schemes[] = { "https", "http", NULL };
   static const char *const addressings[] = { "auto", "virtual", "path", "custom", NULL };
   g_autoptr (OssicleSigningRequest) request = NULL;
   g_autoptr (OssicleWorksheet) worksheet = NULL;
@@ -315,6 +345,8 @@ run (const OssicleCliCommand *command, char **arguments)
   addressing = choose (options.addressing, addressings);
   if (mode < 0)
     return ossicle_cli_command_refuse (command, _ ("--mode is header, url or post."));
+  if (choose (options.scheme, schemes) < 0)
+    return ossicle_cli_command_refuse (command, _ ("--scheme is https or http."));
   if (addressing < 0)
     return ossicle_cli_command_refuse (command,
                                        _ ("--addressing is auto, virtual, path or custom."));

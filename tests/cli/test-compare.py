@@ -144,10 +144,37 @@ def text_tells_the_same():
         yield "a control character reaches the terminal"
 
 
+def text_of(client, server):
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [pathlib.Path(folder) / name for name in ("ours", "theirs")]
+        for path, text in zip(paths, (client, server)):
+            path.write_text(text, encoding="utf-8", newline="")
+        return call("compare", *map(str, paths)).stdout.decode()
+
+
+def text_marks_the_difference_and_hides_tokens():
+    long = STRING.replace("a b.txt", "目录/" * 100 + "a")
+    table = [
+        (STRING.replace("a b", "a+b"), STRING, ["…mplebucket/dir/a▸+b.txt", "dir/a▸ b.txt"]),
+        (STRING.replace("?acl", "?acl="), STRING, ["  acl=\n", "  acl\n"]),
+        (STRING.replace("x-oss", "X-OSS"), STRING, ["X-OSS-meta-a:é", "x-oss-meta-a:é"]),
+        (long, long.replace("目录/a", "目标/a"), ["目▸录/a", "目▸标/a"]),
+        (STRING.replace("\n\n\n", "\n\nimage/png\n"), STRING, ["  image/png\n", "  empty"]),
+        (STRING + "&security-token=SECRETTOKEN", STRING, ["a token of 11 bytes", "not there"]),
+        (STRING.replace("x-oss-meta-a", "x-oss-security-token"), STRING, ["a token of 2 bytes"]),
+    ]
+    for client, server, wanted in table:
+        text = text_of(client, server)
+        yield from (f"no {words!r} in {text}" for words in wanted if words not in text)
+        if "SECRETTOKEN" in text:
+            yield "a token is shown"
+
+
 tap.run([
     pairings_find_their_rule,
     the_first_difference_is_marked,
     requests_of_clients_compare_with_themselves,
     what_cannot_be_compared_is_said,
     text_tells_the_same,
+    text_marks_the_difference_and_hides_tokens,
 ])

@@ -79,7 +79,10 @@ def what_is_not_complete_is_refused():
         (["--sig", "v2"], KEY), (["--mode", "cookie"], KEY), (["--addressing", "x"], KEY),
         (["--date", "yesterday"], KEY), (["--header", "no colon"], KEY), (["--header", ": x"], KEY),
         (["--mode", "post"], KEY), (["--policy", "{}"], KEY), (["word"], KEY),
-        (["--expires", "soon"], KEY), (["--secret", SECRET], KEY),
+        (["--expires", "soon"], KEY), (["--secret", SECRET], KEY), (["--scheme", "ftp"], KEY),
+        (["--query", ""], KEY), (["--query", "=x"], KEY), (["--header", "a b: c"], KEY),
+        (["--header", "x-oss-meta-a: b\r\nx-oss-acl: c"], KEY), (["--header", "ключ: c"], KEY),
+        (["--date", "2023-12-03T12:12:12"], KEY), (["--date", "2023-02-29T12:12:12Z"], KEY),
         ([], KEY | {"OSS_ACCESS_KEY_ID": ""}), ([], KEY | {"OSS_ACCESS_KEY_SECRET": ""}),
     ]
     for arguments, environment in table:
@@ -87,6 +90,8 @@ def what_is_not_complete_is_refused():
         yield from differ(f"{arguments} exits with", done.returncode, 2)
         if done.stdout:
             yield f"{arguments}: something on standard output"
+        if SECRET in done.stderr.decode() and SECRET not in arguments:
+            yield f"{arguments}: the secret is shown"
     done = call("sign", "--bucket", "demo", "--endpoint", "img.example.com", **KEY)
     yield from differ("V4 without a region exits with", done.returncode, 2)
     done = call("sign", "--sig", "v1", "--mode", "url", "--bucket", "demo", **KEY)
@@ -167,6 +172,49 @@ def text_is_for_copying():
         yield "the secret is shown"
 
 
+def what_is_written_in_another_way_is_the_same():
+    plain = [*PLACE, "--date", "2023-12-03T12:12:12Z", "--sig", "v1"]
+    wanted, _ = answers("sign", *plain, "--header", "x-oss-acl: private", **KEY)
+    for arguments in (
+            ["--method", "get"], ["-X", "Get"], ["--date", "2023-12-03T20:12:12+08:00"],
+            ["--date", "2023-12-03T12:12:12.999Z"], ["--date", "2023-12-03 06:42:12-0530"],
+            ["--header", "X-Oss-Acl:private"], ["--header", "x-oss-acl:   private\t"]):
+        more = [] if arguments[0] == "--header" else ["--header", "x-oss-acl: private"]
+        found, _ = answers("sign", *plain, *more, *arguments, **KEY)
+        yield from differ(str(arguments), found[0]["signature"], wanted[0]["signature"])
+
+
+def warnings_name_what_they_are_about():
+    table = [
+        (["--bucket", ""], "bucket-missing", None), (["--bucket", "De_mo"], "bucket-name", "De_mo"),
+        (["--key", "a" * 1024], "key-length", None), (["--key", "a/../b"], "key-dots", None),
+        (["--key", os.fsdecode(b"\xd6\xd0")], "key-not-utf8", None),
+        (["--product", "s3"], "product-unknown", "s3"),
+        (["--region", "hangzhou"], "region-form", "hangzhou"),
+        (["--header", "x-oss-content-sha256: e3b0"], "payload-form", None),
+        (["--sig", "v1", "--mode", "url", "--expires", "0"], "expires-past", None),
+        (["--mode", "url", "--expires", "604801"], "expires-range", None),
+        (["--sig", "v1", "-H", "Content-Type: a", "-H", "content-type: b"], "header-repeated",
+         "content-type"),
+        (["--query", "x-oss-signature=a"], "signed-twice", None),
+        (["--mode", "post", "--policy", "{"], "policy-form", None),
+        (["--mode", "post", "--policy",
+          '{"expiration":"2099-01-01T00:00:00Z","conditions":[{"bucket":"b"}]}'],
+         "policy-condition", "bucket"),
+    ]
+    for arguments, warning, subject in table:
+        documents, done = answers("sign", *PLACE, *arguments, **KEY)
+        found = [(item["warning"], item["subject"]) for item in documents[0]["warnings"]]
+        yield from differ(str(arguments)[:60], found, [(warning, subject)])
+        yield from differ(f"{warning} exits with", done.returncode, 0)
+
+
+def help_fits_a_terminal():
+    for command in ("sign", "compare"):
+        lines = call(command, "--help").stdout.decode().splitlines()
+        yield from (f"{len(line)} columns: {line}" for line in lines if len(line) > 80)
+
+
 def keys_need_not_be_text():
     documents, done = answers("sign", "--mode", "url", "--bucket", "demo", "--endpoint",
                               "oss-cn-hangzhou.aliyuncs.com", "--key", os.fsdecode(b"a\xff\xe4"),
@@ -185,5 +233,8 @@ tap.run([
     the_secret_comes_from_a_file_too,
     a_blank_in_the_secret_is_told_but_not_shown,
     text_is_for_copying,
+    what_is_written_in_another_way_is_the_same,
+    warnings_name_what_they_are_about,
+    help_fits_a_terminal,
     keys_need_not_be_text,
 ])

@@ -33,6 +33,13 @@ LLVMFuzzerTestOneInput (const unsigned char *data, size_t size)
 
       g_assert_nonnull (title);
     }
+  for (guint i = 0; i < ossicle_comparison_get_n_reasons (comparison); i++)
+    {
+      const OssicleComparisonReason *reason = ossicle_comparison_get_reason (comparison, i);
+      g_autofree char *detail = ossicle_signing_reason_dup_detail (reason->reason, reason->detail);
+
+      g_assert_cmpint ((detail == NULL), ==, (reason->detail == NULL));
+    }
 
   return 0;
 }

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "core/signing/ossicle-post-fields.h"
 #include "core/signing/ossicle-post-form.h"
 #include "fuzz.h"
 
@@ -24,7 +25,25 @@ read_form (OssicleFields *fields, gint64 size)
   (void) ossicle_post_form_judge (form, 0);
 }
 
-/* Once as the JSON of a policy, once as a query whose parameters are the form's fields. */
+/* As the body of a request: bytes, and then perhaps a file. */
+static void
+read_body (const unsigned char *data, size_t size)
+{
+  g_autoptr (OssicleRequest) request = ossicle_request_new ("POST", "https://demo.oss.com/");
+  g_autoptr (GBytes) bytes = g_bytes_new (data, size);
+  g_autoptr (OssicleFields) fields = NULL;
+  gint64 file_size;
+
+  ossicle_request_append_bytes (request, bytes);
+  if (size % 2 == 1)
+    ossicle_request_append_file (request, "/nonexistent");
+  fields = ossicle_post_fields_read (request, &file_size);
+
+  g_assert_cmpint (file_size, <=, (gint64) size);
+  read_form (fields, file_size);
+}
+
+/* As the JSON of a policy, as a query whose parameters are the form's fields, and as a form. */
 int
 LLVMFuzzerTestOneInput (const unsigned char *data, size_t size)
 {
@@ -41,6 +60,7 @@ LLVMFuzzerTestOneInput (const unsigned char *data, size_t size)
 
   (void) ossicle_fields_add_query (fields, text, strlen (text));
   read_form (fields, OSSICLE_NO_SIZE);
+  read_body (data, size);
 
   return 0;
 }
