@@ -23,6 +23,7 @@ static const char *const names[] = { "access_key_id",
                                      "body.NoPermissionType",
                                      "body.PartNumber",
                                      "body.PolicyType",
+                                     "body.RequestId",
                                      "body.RequestTime",
                                      "body.ResourceType",
                                      "bucket",
@@ -30,8 +31,12 @@ static const char *const names[] = { "access_key_id",
                                      "client.string_to_sign",
                                      "code",
                                      "ec",
+                                     "failure_text",
                                      "header.access-control-allow-origin",
+                                     "header.content-type",
                                      "header.date",
+                                     "header.eagleid",
+                                     "header.location",
                                      "header.server",
                                      "header.via",
                                      "header.x-oss-delete-marker",
@@ -53,7 +58,9 @@ static const char *const names[] = { "access_key_id",
                                      "request.origin",
                                      "request.referer",
                                      "request.x-oss-date",
+                                     "request.x-oss-forbid-overwrite",
                                      "request.x-oss-meta-a",
+                                     "request.x-oss-request-payer",
                                      "request.x-oss-security-token",
                                      "request.x-oss-tagging",
                                      "request_id",
@@ -123,6 +130,13 @@ LLVMFuzzerTestOneInput (const unsigned char *data, size_t size)
       g_autoptr (OssicleFinding) finding = g_list_model_get_item (findings, i);
 
       check_finding (finding, subject);
+      for (guint j = 0; j < i; j++)
+        {
+          g_autoptr (OssicleFinding) other = g_list_model_get_item (findings, j);
+
+          g_assert_cmpstr (ossicle_finding_get_rule (finding), !=,
+                           ossicle_finding_get_rule (other));
+        }
     }
   sentence = ossicle_diagnosis_dup_sentence (subject, catalogue, findings);
   g_assert_true (g_utf8_validate (sentence, -1, NULL));
