@@ -109,6 +109,9 @@ test_request_check (void)
     { "GET", "ftp://demo/a", OSSICLE_REQUEST_ERROR_URL },
     { "GET", "https:///a", OSSICLE_REQUEST_ERROR_URL },
     { "GET", "http://demo:99999/a", OSSICLE_REQUEST_ERROR_URL },
+    { "GET", "http\r://demo/a", OSSICLE_REQUEST_ERROR_URL },
+    { "GET", "http://demo/a\r\nX: y", OSSICLE_REQUEST_ERROR_URL },
+    { "GET", "http://demo/\x7f", OSSICLE_REQUEST_ERROR_URL },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (table); i++)

@@ -398,6 +398,17 @@ ossicle_request_get_body_part (OssicleRequest *self, guint position)
   return g_ptr_array_index (self->body, position);
 }
 
+/* GUri reads over them; the request line would not. */
+static gboolean
+has_control (const char *text)
+{
+  for (; *text != '\0'; text++)
+    if (g_ascii_iscntrl (*text))
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * ossicle_request_check:
  * @self: a request
@@ -421,7 +432,8 @@ ossicle_request_check (OssicleRequest *self, GError **error)
     }
 
   uri = g_uri_parse (self->url, G_URI_FLAGS_ENCODED | G_URI_FLAGS_PARSE_RELAXED, &fault);
-  if (uri == NULL || g_uri_get_host (uri) == NULL || *g_uri_get_host (uri) == '\0' ||
+  if (uri == NULL || has_control (self->url) || g_uri_get_host (uri) == NULL ||
+      *g_uri_get_host (uri) == '\0' ||
       (g_strcmp0 (g_uri_get_scheme (uri), "http") != 0 &&
        g_strcmp0 (g_uri_get_scheme (uri), "https") != 0))
     {
