@@ -184,7 +184,7 @@ def the_text_tells_the_same():
 
 
 def a_common_case_fits_a_screen():
-    """Every labelled case that is one case: 24 lines of 80 columns, but for words that are longer."""
+    """Every labelled case that is one: 24 lines of 80 columns, but for words that are longer."""
     cases = sorted(CASES.glob("*/*.case"))
     if len(cases) < 120:
         yield f"only {len(cases)} cases in {CASES}"
