@@ -12,7 +12,7 @@
 #include "core/case/ossicle-endpoint.h"
 #include "core/intake/ossicle-request-import.h"
 #include "core/signing/ossicle-request-signer.h"
-#include "ossicle-cli-access-key.h"
+#include "ossicle-cli-credentials.h"
 #include "ossicle-cli-input.h"
 #include "ossicle-cli-terminal.h"
 
@@ -312,25 +312,29 @@ sign (const OssicleCliCommand *command,
     OSSICLE_SIGNATURE_NONE, OSSICLE_SIGNATURE_IN_HEADER,         arguments->bucket,
     arguments->region,      g_get_real_time () / G_USEC_PER_SEC, arguments->expires
   };
-  g_autoptr (OssicleAccessKey) key = NULL;
+  g_auto (OssicleCliCredentials) credentials = { 0 };
+  g_autoptr (OssicleEndpoint) endpoint = NULL;
   g_autoptr (OssicleWorksheet) worksheet = NULL;
   g_autoptr (GError) error = NULL;
+  gboolean by_profile = arguments->sign == NULL && arguments->profile != NULL;
+  OssicleCliStatus status;
 
   if (!read_sign (arguments->sign, &how))
     return ossicle_cli_command_refuse (command, _ ("--sign is v1, v4, v4-url, v1-url or none."));
-  if (how.version == OSSICLE_SIGNATURE_NONE)
+  if (how.version == OSSICLE_SIGNATURE_NONE && !by_profile)
     return OSSICLE_CLI_ANSWERED;
 
-  key = ossicle_cli_access_key_load (NULL, arguments->secret_file, &error);
-  if (key == NULL)
-    {
-      ossicle_cli_complain ("%s", error->message);
-      return g_error_matches (error, OSSICLE_CLI_ACCESS_KEY_ERROR,
-                              OSSICLE_CLI_ACCESS_KEY_ERROR_UNREADABLE)
-               ? OSSICLE_CLI_FAILED
-               : OSSICLE_CLI_USAGE;
-    }
-  worksheet = ossicle_request_sign (request, &how, key, &error);
+  status = ossicle_cli_credentials_load (command, arguments->profile, NULL, arguments->secret_file,
+                                         &credentials);
+  if (status != OSSICLE_CLI_ANSWERED)
+    return status;
+
+  if (by_profile)
+    how.version = credentials.version;
+  endpoint = ossicle_endpoint_new_for_url (ossicle_request_get_url (request));
+  if (how.region == NULL && (endpoint == NULL || ossicle_endpoint_get_region (endpoint) == NULL))
+    how.region = credentials.region;
+  worksheet = ossicle_request_sign (request, &how, credentials.key, &error);
   if (worksheet == NULL)
     return ossicle_cli_command_refuse (command, _ ("It cannot be signed: %s. Use --region."),
                                        error->message);
@@ -385,10 +389,6 @@ ossicle_cli_send_build (const OssicleCliCommand *command,
   OssicleCliStatus status = OSSICLE_CLI_ANSWERED;
   const char *bad = NULL;
 
-  if (arguments->profile != NULL)
-    return ossicle_cli_command_refuse (
-      command, _ ("--profile is not there yet: set OSS_ACCESS_KEY_ID and OSS_ACCESS_KEY_SECRET, or "
-                  "use --secret-file."));
   imported = import (command, arguments, &status);
   if (imported == NULL)
     return status;

@@ -12,8 +12,7 @@
 #include "core/signing/ossicle-signer-v1.h"
 #include "core/signing/ossicle-signer-v4.h"
 #include "core/signing/ossicle-signing-time.h"
-#include "ossicle-cli-access-key.h"
-#include "ossicle-cli-command.h"
+#include "ossicle-cli-credentials.h"
 #include "ossicle-cli-terminal.h"
 #include "ossicle-cli-worksheet.h"
 
@@ -38,6 +37,7 @@ typedef struct
   char *policy;
   char *id;
   char *secret_file;
+  char *profile;
   char **rest;
   gboolean json;
 } Options;
@@ -62,6 +62,7 @@ options_clear (Options *options)
   g_free (options->policy);
   g_free (options->id);
   g_free (options->secret_file);
+  g_free (options->profile);
   g_strfreev (options->rest);
 }
 
@@ -106,6 +107,8 @@ parse (const OssicleCliCommand *command, char **arguments, Options *options)
       N_ ("ID") },
     { "secret-file", 0, 0, bytes, &options->secret_file,
       N_ ("File of the secret and, below it, a token"), N_ ("FILE") },
+    { "profile", 0, 0, bytes, &options->profile, N_ ("Access key out of the keyring"),
+      N_ ("NAME") },
     { "json", 'j', 0, G_OPTION_ARG_NONE, &options->json, N_ ("Print JSON"), NULL },
     { G_OPTION_REMAINING, 0, 0, many, &options->rest, NULL, NULL },
     { NULL },
@@ -188,26 +191,31 @@ add_headers (OssicleSigningRequest *request, char **headers, const char **bad)
   return TRUE;
 }
 
-/* Region and endpoint tell each other, where only one of them is given. */
+/* Region and endpoint tell each other, where only one of them is given; a profile's region is for
+ * where neither does. */
 static void
-add_place (OssicleSigningRequest *request, const Options *options)
+add_place (OssicleSigningRequest *request, const Options *options, const char *profile_region)
 {
+  const char *region = options->region;
   g_autofree char *host = NULL;
   g_autoptr (OssicleEndpoint) endpoint = NULL;
 
   if (options->scheme != NULL)
     ossicle_signing_request_set_scheme (request, options->scheme);
 
-  if (options->endpoint == NULL && options->region != NULL)
-    host = g_strdup_printf ("oss-%s.aliyuncs.com", options->region);
+  if (region == NULL && options->endpoint == NULL)
+    region = profile_region;
+  if (options->endpoint == NULL && region != NULL)
+    host = g_strdup_printf ("oss-%s.aliyuncs.com", region);
   ossicle_signing_request_set_endpoint (request, host != NULL ? host : options->endpoint);
 
-  ossicle_signing_request_set_region (request, options->region);
-  if (options->region != NULL || options->endpoint == NULL)
+  ossicle_signing_request_set_region (request, region);
+  if (region != NULL || options->endpoint == NULL)
     return;
 
   endpoint = ossicle_endpoint_new (options->endpoint);
-  ossicle_signing_request_set_region (request, ossicle_endpoint_get_region (endpoint));
+  region = ossicle_endpoint_get_region (endpoint);
+  ossicle_signing_request_set_region (request, region != NULL ? region : profile_region);
 }
 
 static gboolean
@@ -234,7 +242,11 @@ dup_method (const Options *options, int mode)
 }
 
 static OssicleSigningRequest *
-make_request (const OssicleCliCommand *command, const Options *options, int addressing, int mode)
+make_request (const OssicleCliCommand *command,
+              const Options *options,
+              const char *profile_region,
+              int addressing,
+              int mode)
 {
   g_autofree char *method = dup_method (options, mode);
   g_autoptr (OssicleSigningRequest) request = ossicle_signing_request_new (method);
@@ -246,7 +258,7 @@ make_request (const OssicleCliCommand *command, const Options *options, int addr
   ossicle_signing_request_set_expires (request, options->expires);
   if (options->product != NULL)
     ossicle_signing_request_set_product (request, options->product);
-  add_place (request, options);
+  add_place (request, options, profile_region);
   for (gsize i = 0; options->additional != NULL && options->additional[i] != NULL; i++)
     ossicle_signing_request_add_additional (request, options->additional[i]);
 
@@ -327,10 +339,10 @@ run (const OssicleCliCommand *command, char **arguments)
   static const char *const addressings[] = { "auto", "virtual", "path", "custom", NULL };
   g_autoptr (OssicleSigningRequest) request = NULL;
   g_autoptr (OssicleWorksheet) worksheet = NULL;
-  g_autoptr (OssicleAccessKey) key = NULL;
-  g_autoptr (GError) error = NULL;
+  g_auto (OssicleCliCredentials) credentials = { 0 };
   g_auto (Options) options = { 0 };
   OssicleSignatureVersion version;
+  OssicleCliStatus status;
   int mode, addressing;
 
   if (!parse (command, arguments, &options))
@@ -340,7 +352,6 @@ run (const OssicleCliCommand *command, char **arguments)
   if (choose (options.sig, versions) < 0)
     return ossicle_cli_command_refuse (command, _ ("--sig is v1 or v4."));
 
-  version = choose (options.sig, versions) == 1 ? OSSICLE_SIGNATURE_V1 : OSSICLE_SIGNATURE_V4;
   mode = choose (options.mode, modes);
   addressing = choose (options.addressing, addressings);
   if (mode < 0)
@@ -351,21 +362,30 @@ run (const OssicleCliCommand *command, char **arguments)
     return ossicle_cli_command_refuse (command,
                                        _ ("--addressing is auto, virtual, path or custom."));
 
-  request = make_request (command, &options, addressing, mode);
+  if (options.profile != NULL)
+    {
+      status = ossicle_cli_credentials_load (command, options.profile, options.id,
+                                             options.secret_file, &credentials);
+      if (status != OSSICLE_CLI_ANSWERED)
+        return status;
+    }
+
+  version = choose (options.sig, versions) == 1 ? OSSICLE_SIGNATURE_V1 : OSSICLE_SIGNATURE_V4;
+  if (options.sig == NULL && credentials.version != OSSICLE_SIGNATURE_NONE)
+    version = credentials.version;
+  request = make_request (command, &options, credentials.region, addressing, mode);
   if (request == NULL || !is_complete (command, request, &options, version, mode))
     return OSSICLE_CLI_USAGE;
 
-  key = ossicle_cli_access_key_load (options.id, options.secret_file, &error);
-  if (key == NULL)
+  if (credentials.key == NULL)
     {
-      ossicle_cli_complain ("%s", error->message);
-      return g_error_matches (error, OSSICLE_CLI_ACCESS_KEY_ERROR,
-                              OSSICLE_CLI_ACCESS_KEY_ERROR_MISSING)
-               ? OSSICLE_CLI_USAGE
-               : OSSICLE_CLI_FAILED;
+      status = ossicle_cli_credentials_load (command, NULL, options.id, options.secret_file,
+                                             &credentials);
+      if (status != OSSICLE_CLI_ANSWERED)
+        return status;
     }
 
-  worksheet = sign (request, &options, version, mode, key);
+  worksheet = sign (request, &options, version, mode, credentials.key);
 
   return answer (worksheet, options.json);
 }
