@@ -102,7 +102,7 @@ def what_cannot_be_had_is_told(environment):
         (["sign", *AT, *HANGZHOU, "--profile", "work", "--secret-file", "-"], 2, "--profile"),
         (["sign", *AT, *HANGZHOU, "--profile", "work", "--access-key-id", "x"], 2, "--profile"),
         (["send", "http://127.0.0.1:1/", "--profile", "none"], 2, "work"),
-        (["send", "http://127.0.0.1:1/", "--profile", "work", "--secret-file", "-"], 2, "--profile"),
+        (["send", "http://h/", "--profile", "work", "--secret-file", "-"], 2, "--profile"),
     ]
     for arguments, status, word in table:
         done = call(*arguments, text="x", **environment)

@@ -56,7 +56,7 @@ class Keyring:
 
     def start(self, words, **more):
         # Their own warnings are not the test's matter.
-        environment = {key: value for key, value in self.environment.items() if key != "G_DEBUG"}
+        environment = self.environment | {"G_DEBUG": ""}
         process = subprocess.Popen(words, env=environment, stdout=subprocess.DEVNULL,
                                    stderr=subprocess.DEVNULL, **more)
         self.processes.append(process)
