@@ -11,6 +11,7 @@
 
 #include "core/diagnosis/ossicle-signing-words.h"
 #include "ossicle-cli-json.h"
+#include "ossicle-cli-warnings.h"
 
 /* Bytes of a value that are shown round its first difference. */
 #define SHOWN_BEFORE 16
@@ -206,6 +207,8 @@ ossicle_cli_comparison_print (OssicleComparison *comparison,
   print_reasons (comparison, printer);
   print_difference (comparison, printer);
   print_rows (comparison, client, server, printer);
+  ossicle_cli_warnings_print (client->warnings, printer);
+  ossicle_cli_warnings_print (server->warnings, printer);
 }
 
 static void
@@ -219,6 +222,7 @@ add_side (JsonBuilder *builder, const char *name, const OssicleCliSide *side)
                                ossicle_signing_text_get_string_to_sign (side->text));
   ossicle_cli_json_add_string (builder, "canonical_request",
                                ossicle_signing_text_get_canonical_request (side->text));
+  ossicle_cli_warnings_add_json (side->warnings, builder);
   json_builder_end_object (builder);
 }
 

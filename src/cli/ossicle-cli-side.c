@@ -29,18 +29,34 @@ begins_with_request_line (const char *text)
          (text[verb + 1] == '/' || g_str_has_prefix (text + verb + 1, "http"));
 }
 
+/* That there is no secret is no news here. */
+static void
+take_warnings (OssicleCliSide *self, const OssicleSigningWarnings *warnings)
+{
+  for (guint i = 0; i < ossicle_signing_warnings_get_length (warnings); i++)
+    {
+      const char *subject;
+      OssicleSigningWarning warning = ossicle_signing_warnings_get (warnings, i, &subject);
+
+      if (warning != OSSICLE_SIGNING_WARNING_NO_SECRET)
+        ossicle_signing_warnings_add (self->warnings, warning, subject);
+    }
+}
+
 /* Out of @text, where a URL is all that it holds. */
 static char *
-dup_url (const char *text)
+dup_url (OssicleCliSide *self, const char *text)
 {
-  g_autoptr (OssicleSigningWarnings) ignored = ossicle_signing_warnings_new ();
-  g_autofree char *url = ossicle_pasted_url_dup (text, ignored);
+  g_autoptr (OssicleSigningWarnings) warnings = ossicle_signing_warnings_new ();
+  g_autofree char *url = ossicle_pasted_url_dup (text, warnings);
 
-  if ((g_str_has_prefix (url, "http://") || g_str_has_prefix (url, "https://")) &&
-      url[strcspn (url, " \t")] == '\0')
-    return g_steal_pointer (&url);
+  if ((!g_str_has_prefix (url, "http://") && !g_str_has_prefix (url, "https://")) ||
+      url[strcspn (url, " \t")] != '\0')
+    return NULL;
 
-  return NULL;
+  take_warnings (self, warnings);
+
+  return g_steal_pointer (&url);
 }
 
 static OssicleRequest *
@@ -91,7 +107,7 @@ read_answer (GBytes *bytes, const char *name, GError **error)
 static void
 read_text (OssicleCliSide *self, GBytes *bytes, const char *text, GError **error)
 {
-  g_autofree char *url = dup_url (text);
+  g_autofree char *url = dup_url (self, text);
 
   if (text[strspn (text, " \t\r\n")] == '\0')
     g_set_error_literal (error, OSSICLE_SIGNING_ERROR, OSSICLE_SIGNING_ERROR_NOT_SIGNED,
@@ -136,6 +152,7 @@ ossicle_cli_side_read (const char *path, GError **error)
 
   data = g_bytes_get_data (bytes, &length);
   text = g_strndup (data != NULL ? data : "", length);
+  self->warnings = ossicle_signing_warnings_new ();
   self->name = g_str_equal (path, "-") ? g_strdup ("-") : g_filename_display_name (path);
   read_text (self, bytes, text, &failure);
   if (failure != NULL)
@@ -213,6 +230,7 @@ rebuild_form (OssicleCliSide *self)
     return FALSE;
 
   self->text = ossicle_signing_text_new_for_worksheet (worksheet);
+  take_warnings (self, ossicle_post_form_get_warnings (form));
 
   return TRUE;
 }
@@ -277,6 +295,8 @@ ossicle_cli_side_rebuild (OssicleCliSide *self,
     }
 
   self->text = ossicle_signing_text_new_for_worksheet (worksheet);
+  take_warnings (self, ossicle_signed_request_get_warnings (self->signed_request));
+  take_warnings (self, ossicle_worksheet_get_warnings (worksheet));
 
   return TRUE;
 }
@@ -288,5 +308,6 @@ ossicle_cli_side_free (OssicleCliSide *self)
   g_clear_object (&self->request);
   g_clear_object (&self->signed_request);
   g_clear_pointer (&self->text, ossicle_signing_text_free);
+  g_clear_pointer (&self->warnings, ossicle_signing_warnings_free);
   g_free (self);
 }

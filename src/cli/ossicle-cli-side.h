@@ -17,6 +17,7 @@ typedef struct
   OssicleRequest *request; /* where it is one */
   OssicleSignedRequest *signed_request;
   OssicleSigningText *text;
+  OssicleSigningWarnings *warnings; /* what to mind about a signed request */
 } OssicleCliSide;
 
 OssicleCliSide *ossicle_cli_side_read (const char *path, GError **error);

@@ -7,8 +7,8 @@
 
 #include <glib/gi18n.h>
 
-#include "core/diagnosis/ossicle-signing-words.h"
 #include "ossicle-cli-json.h"
+#include "ossicle-cli-warnings.h"
 
 static void
 print_part (OssicleCliPrinter *printer, const char *title, const char *text)
@@ -39,23 +39,6 @@ print_added (OssicleCliPrinter *printer, OssicleWorksheet *worksheet)
   print_part (printer, form ? _ ("Form fields") : _ ("Headers to send as well"), lines->str);
 }
 
-static void
-print_warnings (OssicleCliPrinter *printer, OssicleWorksheet *worksheet)
-{
-  const OssicleSigningWarnings *warnings = ossicle_worksheet_get_warnings (worksheet);
-
-  for (guint i = 0; i < ossicle_signing_warnings_get_length (warnings); i++)
-    {
-      const char *subject;
-      OssicleSigningWarning warning = ossicle_signing_warnings_get (warnings, i, &subject);
-      const char *words = ossicle_signing_warning_get_text (warning);
-      g_autofree char *text = subject != NULL ? g_strdup_printf ("%s: %s", subject, words)
-                                              : g_strdup (words);
-
-      ossicle_cli_printer_add_item (printer, OSSICLE_CLI_DOUBTFUL, 0, "!", text);
-    }
-}
-
 /**
  * ossicle_cli_worksheet_print:
  * @worksheet: a signature's steps
@@ -75,7 +58,7 @@ ossicle_cli_worksheet_print (OssicleWorksheet *worksheet, OssicleCliPrinter *pri
     print_part (printer, _ ("Signature"), ossicle_worksheet_get_signature (worksheet));
   print_part (printer, _ ("URL"), ossicle_worksheet_get_url (worksheet));
   print_added (printer, worksheet);
-  print_warnings (printer, worksheet);
+  ossicle_cli_warnings_print (ossicle_worksheet_get_warnings (worksheet), printer);
 }
 
 static void
@@ -97,25 +80,6 @@ add_fields (JsonBuilder *builder, const OssicleFields *fields)
       json_builder_begin_object (builder);
       ossicle_cli_json_add_string (builder, "name", field->name);
       ossicle_cli_json_add_string (builder, "value", field->value);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-}
-
-static void
-add_warnings (JsonBuilder *builder, const OssicleSigningWarnings *warnings)
-{
-  json_builder_set_member_name (builder, "warnings");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < ossicle_signing_warnings_get_length (warnings); i++)
-    {
-      const char *subject;
-      OssicleSigningWarning warning = ossicle_signing_warnings_get (warnings, i, &subject);
-
-      json_builder_begin_object (builder);
-      ossicle_cli_json_add_string (builder, "warning", ossicle_signing_warning_to_string (warning));
-      ossicle_cli_json_add_string (builder, "subject", subject);
-      ossicle_cli_json_add_string (builder, "text", ossicle_signing_warning_get_text (warning));
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -146,7 +110,7 @@ ossicle_cli_worksheet_write_json (OssicleWorksheet *worksheet)
   add_if_there (builder, "url", ossicle_worksheet_get_url (worksheet));
   add_if_there (builder, "policy", ossicle_worksheet_get_policy (worksheet));
   add_fields (builder, ossicle_worksheet_get_added (worksheet));
-  add_warnings (builder, ossicle_worksheet_get_warnings (worksheet));
+  ossicle_cli_warnings_add_json (ossicle_worksheet_get_warnings (worksheet), builder);
   json_builder_end_object (builder);
 
   return ossicle_cli_json_write (builder);

@@ -393,6 +393,42 @@ def mistakes_in_requests_are_found():
     print(f"# {len(REQUESTS)} requests")
 
 
+def what_is_odd_in_a_request_is_said():
+    policy = "eyJleHBpcmF0aW9uIjoieCIsImNvbmRpdGlvbnMiOlt7ImJ1Y2tldCI6ImIifV19"
+    table = [
+        (URL, []),
+        (URL.replace("&", "&amp;"), ["ampersand-escaped"]),
+        (URL.replace("%3D", "%253D"), ["escaped-twice:Signature", "signature-form"]),
+        (URL.replace("%2B", "%20").replace("7M%3D", "+M%3D"), []),
+        (URL.replace("Expires=", "expires="), ["parameter-misspelt:expires"]),
+        (URL + "&Signature=a", ["query-repeated:Signature"]),
+        (URL.replace("1701606132", "1701606132000"), ["expires-milliseconds"]),
+        (URL.replace("=ak", "=STS.ak"), ["token-missing"]),
+        (URL_V4.replace("=600", "=604801"), ["expires-range"]),
+        (URL_V4.replace("%2F20231203", "%2F20231204"), ["dates-differ"]),
+        (URL_V4.replace("signature-version", "signature-verion"),
+         ["parameter-misspelt:x-oss-signature-verion"]),
+        (request(), []),
+        (request(authorization=f"OSS LTAI5tExampleKeyId00001:{SHA1[:-1]}"), ["signature-form"]),
+        (request(authorization=f"OSS LTAI5t Example:{SHA1}"), ["id-characters"]),
+        (request(more="x-oss-security-token: CAIS\r\n"), ["token-stray"]),
+        (request(target=f"{PATH}?acl&acl"), ["query-repeated:acl"]),
+        (request_v4(V4_AUTHORIZATION.replace("cn-hangzhou", "oss-cn-hangzhou")),
+         ["region-form:oss-cn-hangzhou"]),
+        (request_v4(V4_AUTHORIZATION.replace(",S", ", SignedHeaders=host, S")),
+         ["foreign-signer:SignedHeaders"]),
+        (form(policy), ["expires-form", "policy-condition:bucket"]),
+    ]
+    for client, wanted in table:
+        document, done = compare(client, V1)
+        if not document:
+            yield f"{client[:60]!r}: {done.stderr!r}"
+            continue
+        found = [":".join(filter(None, (item["warning"], item["subject"])))
+                 for item in document["client"]["warnings"]]
+        yield from differ(f"{client[:80]!r}…", found, wanted)
+
+
 def escaped_line_ends_are_undone():
     for server in (V1, V1_URL, V4, V4_STRING):
         escaped = json.dumps(server)
@@ -418,6 +454,7 @@ def what_holds_nothing_signed_is_said():
 tap.run([
     mistakes_in_strings_are_found,
     mistakes_in_requests_are_found,
+    what_is_odd_in_a_request_is_said,
     escaped_line_ends_are_undone,
     what_holds_nothing_signed_is_said,
 ])

@@ -391,6 +391,8 @@ test_malformed (void)
     "GET\n/\n",
     "GET\n/\n&&&=\n",
     "GET\n/\n\r\n\r\n\r\n",
+    "D320231212345678\n/a\n\n",
+    "{",
     "OSS4-HMAC-SHA256",
     "OSS4-HMAC-SHA256\n\n\n",
     "OSS4-HMAC-SHA256\n1\n/\n",

@@ -229,7 +229,7 @@ static const char *const warnings[] = {
   [OSSICLE_SIGNING_WARNING_POLICY_MISSING] = N_ ("The form has no policy."),
   [OSSICLE_SIGNING_WARNING_POLICY_FORM] = N_ ("The policy is not the base64 of a JSON object."),
   [OSSICLE_SIGNING_WARNING_POLICY_CONDITION] = N_ (
-    "The policy asks for another value than the form is signed with."),
+    "The form does not meet this condition of its policy."),
   [OSSICLE_SIGNING_WARNING_FIELD_AFTER_FILE] = N_ ("OSS ignores fields behind the file."),
   [OSSICLE_SIGNING_WARNING_FILE_MISSING] = N_ ("The form has no file."),
 };

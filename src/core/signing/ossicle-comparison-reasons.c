@@ -322,10 +322,19 @@ dup_without_line_ends (const char *text)
 static void
 check_policy (const Row *row)
 {
-  g_autofree char *ours = dup_without_line_ends (row->client);
-  g_autofree char *theirs = dup_without_line_ends (row->server);
-  g_autofree char *encoded = g_base64_encode ((const guchar *) row->client, strlen (row->client));
+  g_autofree char *ours = NULL;
+  g_autofree char *theirs = NULL;
+  g_autofree char *encoded = NULL;
 
+  if (row->state != OSSICLE_ROW_DIFFERS)
+    {
+      add (row, OSSICLE_REASON_POLICY_CHANGED, NULL);
+      return;
+    }
+
+  ours = dup_without_line_ends (row->client);
+  theirs = dup_without_line_ends (row->server);
+  encoded = g_base64_encode ((const guchar *) row->client, strlen (row->client));
   if (strcmp (ours, theirs) == 0)
     add (row, OSSICLE_REASON_LINE_ENDS, NULL);
   else if (strcmp (encoded, theirs) == 0)

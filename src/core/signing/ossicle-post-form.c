@@ -97,9 +97,15 @@ read_policy (OssiclePostForm *self,
   self->policy = g_steal_pointer (&document->text);
   self->expires_at = document->expires_at;
   for (guint i = 0; i < n; i++)
-    g_ptr_array_add (self->conditions,
-                     ossicle_post_condition_new (json_array_get_element (document->conditions, i),
-                                                 fields, bucket, file_size));
+    {
+      OssiclePostCondition *condition = ossicle_post_condition_new (
+        json_array_get_element (document->conditions, i), fields, bucket, file_size);
+
+      g_ptr_array_add (self->conditions, condition);
+      if (condition->state == OSSICLE_CONDITION_FAILED)
+        warn (self, OSSICLE_SIGNING_WARNING_POLICY_CONDITION,
+              *condition->field != '\0' ? condition->field : condition->operation);
+    }
 }
 
 /* What stands behind the file is not read by the service. */

@@ -229,11 +229,14 @@ read_signature (OssicleSignedRequest *self, OssicleRequest *request, GError **er
 
       if (self->url != NULL)
         ossicle_signing_warnings_add (self->warnings, OSSICLE_SIGNING_WARNING_SIGNED_TWICE, NULL);
+      ossicle_signing_warnings_add_all (self->warnings,
+                                        ossicle_authorization_get_warnings (self->authorization));
       g_clear_object (&self->url);
       take_authorization (self);
       return TRUE;
     }
 
+  ossicle_signing_warnings_add_all (self->warnings, ossicle_presigned_url_get_warnings (self->url));
   take_url (self);
 
   return TRUE;
@@ -387,7 +390,7 @@ ossicle_signed_request_get_signature (OssicleSignedRequest *self)
  * ossicle_signed_request_get_warnings:
  * @self: a signed request
  *
- * Returns: (transfer none): what to mind beyond the warnings of its header or URL
+ * Returns: (transfer none): what to mind about it, its header or its URL
  */
 const OssicleSigningWarnings *
 ossicle_signed_request_get_warnings (OssicleSignedRequest *self)

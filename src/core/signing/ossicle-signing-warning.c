@@ -136,6 +136,19 @@ ossicle_signing_warnings_add (OssicleSigningWarnings *self,
   g_array_append_val (self->items, item);
 }
 
+void
+ossicle_signing_warnings_add_all (OssicleSigningWarnings *self,
+                                  const OssicleSigningWarnings *others)
+{
+  for (guint i = 0; i < ossicle_signing_warnings_get_length (others); i++)
+    {
+      const char *subject;
+      OssicleSigningWarning warning = ossicle_signing_warnings_get (others, i, &subject);
+
+      ossicle_signing_warnings_add (self, warning, subject);
+    }
+}
+
 guint
 ossicle_signing_warnings_get_length (const OssicleSigningWarnings *self)
 {

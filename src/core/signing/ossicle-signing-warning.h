@@ -55,8 +55,7 @@ G_BEGIN_DECLS
  * @OSSICLE_SIGNING_WARNING_FOREIGN_SIGNER: made by a signer for S3
  * @OSSICLE_SIGNING_WARNING_POLICY_MISSING: a form without a policy
  * @OSSICLE_SIGNING_WARNING_POLICY_FORM: a policy that is not the base64 of a JSON object
- * @OSSICLE_SIGNING_WARNING_POLICY_CONDITION: a condition that the fields of the signature itself do
- * not meet
+ * @OSSICLE_SIGNING_WARNING_POLICY_CONDITION: a condition of the policy that the form does not meet
  * @OSSICLE_SIGNING_WARNING_FIELD_AFTER_FILE: a field behind the file, which the service ignores
  * @OSSICLE_SIGNING_WARNING_FILE_MISSING: a form without a file
  */
@@ -121,6 +120,8 @@ void ossicle_signing_warnings_free (OssicleSigningWarnings *self);
 void ossicle_signing_warnings_add (OssicleSigningWarnings *self,
                                    OssicleSigningWarning warning,
                                    const char *subject);
+void ossicle_signing_warnings_add_all (OssicleSigningWarnings *self,
+                                       const OssicleSigningWarnings *others);
 guint ossicle_signing_warnings_get_length (const OssicleSigningWarnings *self);
 OssicleSigningWarning ossicle_signing_warnings_get (const OssicleSigningWarnings *self,
                                                     guint position,
