@@ -187,15 +187,15 @@ sent_cb (OssicleCasesPage *self, OssicleCaseItem *pending, GListModel *sent)
 }
 
 static void
-add_reading (OssicleCasesPage *self, OssicleReading *reading)
+add_reading (OssicleCasesPage *self, OssicleReading *reading, GPtrArray *imports)
 {
   OssicleSource *source = ossicle_reading_get_source (reading);
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *heading = dup_source_heading (source);
 
   add_items (items, ossicle_reading_get_cases (reading), source);
-  if (items->len == 0)
-    ossicle_request_import_items (items, source);
+  if (items->len == 0 && imports != NULL)
+    ossicle_request_import_items (items, source, imports);
   if (items->len == 0)
     add_items (items, ossicle_reading_get_others (reading), source);
   if (items->len == 0)
@@ -256,7 +256,8 @@ read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (OssicleCasesPage) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (OssicleReading) reading = ossicle_reader_read_finish (result, &error);
+  g_autoptr (GPtrArray) imports = NULL;
+  g_autoptr (OssicleReading) reading = ossicle_reader_read_finish (result, &imports, &error);
 
   end_reading (self);
   /* The window may have been closed meanwhile. */
@@ -264,7 +265,7 @@ read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     return;
 
   if (reading != NULL)
-    add_reading (self, reading);
+    add_reading (self, reading, imports);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
 }

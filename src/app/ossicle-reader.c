@@ -10,6 +10,9 @@
 
 #define READ_SIZE ((gsize) 1024 * 1024)
 
+/* The list is for choosing from; a longer archive is a log. */
+#define MOST_REQUESTS 500
+
 /* What the thread works on: the bytes, or the file that has them. */
 typedef struct
 {
@@ -18,6 +21,7 @@ typedef struct
   GFile *file;
   char *name;
   int *permille;
+  GPtrArray *imports; /* what came of it besides cases; or NULL */
 } Job;
 
 static void
@@ -26,6 +30,7 @@ job_free (Job *job)
   g_clear_object (&job->catalogue);
   g_clear_pointer (&job->bytes, g_bytes_unref);
   g_clear_object (&job->file);
+  g_clear_pointer (&job->imports, g_ptr_array_unref);
   g_free (job->name);
   g_free (job);
 }
@@ -95,6 +100,19 @@ progress_cb (gsize done, gsize total, gpointer data)
     g_atomic_int_set (permille, (int) (done * 1000.0 / total));
 }
 
+/* A text without a case may be a request: a command, raw HTTP, an address; or an archive of them.
+ */
+static void
+import_requests (Job *job, OssicleSource *source, GCancellable *cancellable)
+{
+  gsize length;
+  const char *text = ossicle_source_get_text (source, &length);
+  /* What was pasted ends with its last byte; the import wants a NUL behind it. */
+  g_autoptr (GString) copy = g_string_new_len (text, (gssize) length);
+
+  job->imports = ossicle_request_import_all (copy->str, length, MOST_REQUESTS, cancellable);
+}
+
 static void
 read_thread (GTask *task, gpointer object, gpointer task_data, GCancellable *cancellable)
 {
@@ -116,6 +134,8 @@ read_thread (GTask *task, gpointer object, gpointer task_data, GCancellable *can
       reading = ossicle_intake_read_with_progress (source, job->catalogue, now, progress_cb,
                                                    job->permille, cancellable, &error);
     }
+  if (reading != NULL && g_list_model_get_n_items (ossicle_reading_get_cases (reading)) == 0)
+    import_requests (job, source, cancellable);
 
   if (reading != NULL)
     g_task_return_pointer (task, reading, g_object_unref);
@@ -177,10 +197,25 @@ ossicle_reader_read_file_async (OssicleCatalogue *catalogue,
   start (job, cancellable, callback, user_data);
 }
 
+/**
+ * ossicle_reader_read_finish:
+ * @result: what the callback got
+ * @imports: (out) (optional) (nullable) (element-type OssicleImport): the requests that a text
+ *   without a case holds
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): what was read, or %NULL with @error set
+ */
 OssicleReading *
-ossicle_reader_read_finish (GAsyncResult *result, GError **error)
+ossicle_reader_read_finish (GAsyncResult *result, GPtrArray **imports, GError **error)
 {
+  Job *job;
+
   g_return_val_if_fail (G_IS_TASK (result), NULL);
+
+  job = g_task_get_task_data (G_TASK (result));
+  if (imports != NULL)
+    *imports = g_steal_pointer (&job->imports);
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }

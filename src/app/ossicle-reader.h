@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/intake/ossicle-intake.h"
+#include "core/intake/ossicle-request-import.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,7 @@ void ossicle_reader_read_file_async (OssicleCatalogue *catalogue,
                                      GCancellable *cancellable,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data);
-OssicleReading *ossicle_reader_read_finish (GAsyncResult *result, GError **error);
+OssicleReading *
+ossicle_reader_read_finish (GAsyncResult *result, GPtrArray **imports, GError **error);
 
 G_END_DECLS

@@ -6,6 +6,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include <time.h>
+
 #include "app-test.h"
 #include "app/ossicle-reader.h"
 
@@ -23,13 +25,16 @@ is_set (gpointer user_data)
   return *(gpointer *) user_data != NULL;
 }
 
+static GPtrArray *imports; /* of the last reading */
+
 static OssicleReading *
 finish (GAsyncResult **result, GError **error)
 {
   OssicleReading *reading;
 
   app_test_wait (is_set, result);
-  reading = ossicle_reader_read_finish (*result, error);
+  g_clear_pointer (&imports, g_ptr_array_unref);
+  reading = ossicle_reader_read_finish (*result, &imports, error);
   g_clear_object (result);
 
   return reading;
@@ -63,6 +68,69 @@ read_path (const char *path, GError **error)
                                   &result);
 
   return finish (&result, error);
+}
+
+typedef struct
+{
+  gint64 last;
+  gint64 longest;
+} Turns;
+
+/* Of this thread alone: the machine may have other things to do. */
+static gint64
+get_processor_time (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+
+  return time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
+}
+
+static gboolean
+turn_cb (gpointer user_data)
+{
+  Turns *turns = user_data;
+  gint64 now = get_processor_time ();
+
+  turns->longest = MAX (turns->longest, now - turns->last);
+  turns->last = now;
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* An archive is taken apart in the thread too: the main loop goes on turning meanwhile. */
+static void
+test_archive (void)
+{
+  g_autoptr (GString) text = g_string_new ("{\"log\":{\"version\":\"1.2\",\"entries\":[");
+  g_autofree char *filler = g_strnfill (16 * 1024, 'x');
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OssicleReading) reading = NULL;
+  GAsyncResult *result = NULL;
+  Turns turns = { get_processor_time (), 0 };
+  guint turn;
+
+  for (guint i = 0; text->len < 20 * 1024 * 1024; i++)
+    g_string_append_printf (text,
+                            "%s{\"request\":{\"method\":\"GET\",\"url\":\"https://b.example/%u\","
+                            "\"headers\":[{\"name\":\"x-filler\",\"value\":\"%s\"}]},"
+                            "\"response\":{\"status\":200}}",
+                            i > 0 ? "," : "", i, filler);
+  g_string_append (text, "]}}");
+  bytes = g_bytes_new (text->str, text->len);
+
+  turn = g_timeout_add (1, turn_cb, &turns);
+  ossicle_reader_read_bytes_async (app_test_get_catalogue (), bytes, NULL, NULL, NULL, finished_cb,
+                                   &result);
+  reading = finish (&result, &error);
+  g_source_remove (turn);
+  g_assert_no_error (error);
+  g_assert_cmpuint (imports->len, ==, 500);
+  g_test_message ("the main loop was held up for %" G_GINT64_FORMAT " ms at most",
+                  turns.longest / 1000);
+  g_assert_cmpint (turns.longest, <, 100 * 1000);
 }
 
 static void
@@ -158,6 +226,7 @@ main (int argc, char **argv)
   g_test_add_func ("/reader/no-such-file", test_no_such_file);
   g_test_add_func ("/reader/too-large", test_too_large);
   g_test_add_func ("/reader/cancelled", test_cancelled);
+  g_test_add_func ("/reader/archive", test_archive);
 
   return g_test_run ();
 }

@@ -46,6 +46,14 @@ create_source (const char *text)
 }
 
 static void
+import_items (GPtrArray *items, OssicleSource *source, const char *text)
+{
+  g_autoptr (GPtrArray) imports = ossicle_request_import_all (text, strlen (text), 10, NULL);
+
+  ossicle_request_import_items (items, source, imports);
+}
+
+static void
 test_imports (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -54,7 +62,7 @@ test_imports (void)
       g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
       OssicleRequest *request;
 
-      ossicle_request_import_items (items, source);
+      import_items (items, source, rows[i].text);
       g_assert_cmpuint (items->len, ==, rows[i].n_items);
       if (items->len == 0)
         continue;
@@ -80,7 +88,7 @@ test_row_shows_no_secret (void)
       g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
       const char *subtitle;
 
-      ossicle_request_import_items (items, source);
+      import_items (items, source, texts[i]);
       g_assert_cmpuint (items->len, ==, 1);
       subtitle = ossicle_list_item_get_subtitle (g_ptr_array_index (items, 0));
       g_assert_null (strstr (subtitle, "secret"));

@@ -211,6 +211,55 @@ ossicle_request_import (const char *text, gsize length, int entry, GError **erro
   return g_steal_pointer (&self);
 }
 
+static void
+add_entries (GPtrArray *imports, const char *text, gsize length, guint most, GCancellable *stop)
+{
+  g_autoptr (OssicleHar) archive = ossicle_har_new (text, length, NULL);
+  guint n = archive != NULL ? ossicle_har_get_n_entries (archive) : 0;
+
+  for (guint i = 0; i < n && imports->len < most && !g_cancellable_is_cancelled (stop); i++)
+    {
+      OssicleRequest *request = ossicle_har_dup_request (archive, i, NULL);
+      OssicleImport *one;
+
+      if (request == NULL)
+        continue;
+      one = g_new0 (OssicleImport, 1);
+      one->kind = OSSICLE_IMPORT_HAR;
+      one->request = request;
+      one->options = ossicle_send_options_new ();
+      one->warnings = g_ptr_array_new_with_free_func (g_free);
+      g_ptr_array_add (imports, one);
+    }
+}
+
+/**
+ * ossicle_request_import_all:
+ * @text: as for ossicle_request_import()
+ * @length: bytes in @text; there is a NUL behind them
+ * @most: of how many entries of an archive at most
+ * @cancellable: (nullable): an archive is long; stops between two entries
+ *
+ * Returns: (transfer full) (element-type OssicleImport): each request that the text holds, perhaps
+ *   none
+ */
+GPtrArray *
+ossicle_request_import_all (const char *text, gsize length, guint most, GCancellable *cancellable)
+{
+  g_autoptr (GPtrArray)
+    imports = g_ptr_array_new_with_free_func ((GDestroyNotify) ossicle_import_free);
+  OssicleImport *import;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (ossicle_request_import_recognise (text) == OSSICLE_IMPORT_HAR)
+    add_entries (imports, text, length, most, cancellable);
+  else if ((import = ossicle_request_import (text, length, 0, NULL)) != NULL)
+    g_ptr_array_add (imports, import);
+
+  return g_steal_pointer (&imports);
+}
+
 /**
  * ossicle_import_free:
  * @self: (nullable): what was imported

@@ -45,6 +45,8 @@ typedef struct
 
 OssicleImportKind ossicle_request_import_recognise (const char *text);
 OssicleImport *ossicle_request_import (const char *text, gsize length, int entry, GError **error);
+GPtrArray *
+ossicle_request_import_all (const char *text, gsize length, guint most, GCancellable *cancellable);
 void ossicle_import_free (OssicleImport *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OssicleImport, ossicle_import_free)
