@@ -245,7 +245,7 @@ judge_ram_implicit (const OssicleEvidence *e, OssicleFinding *finding)
       tell_action (e, finding);
       return TRUE;
     }
-  if (ossicle_evidence_get (e, "ec") != NULL || !says_authorizer (e))
+  if (ossicle_evidence_get (e, "ec") != NULL || !says_authorizer (e) || !is_account_policy (e))
     return FALSE;
   ossicle_evidence_because (
     e, finding, _ ("The message tells that the policies of the account refused."), "message", NULL);

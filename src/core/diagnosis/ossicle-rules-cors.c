@@ -89,7 +89,8 @@ judge_masked (const OssicleEvidence *e, OssicleFinding *finding)
                                 "message", "failure_text", NULL);
       return TRUE;
     }
-  if (!crosses_origins (e) || e->status < 400 || ossicle_evidence_is_code (e, "AccessForbidden") ||
+  if (!crosses_origins (e) || e->status < 400 || ossicle_evidence_is (e, "method", "OPTIONS") ||
+      ossicle_evidence_is_code (e, "AccessForbidden") ||
       ossicle_evidence_get (e, "header.access-control-allow-origin") != NULL)
     return FALSE;
   ossicle_evidence_because (e, finding,

@@ -42,6 +42,8 @@ judge_bucket_name (const OssicleEvidence *e, OssicleFinding *finding)
   const char *fault = bucket != NULL ? find_bucket_fault (bucket) : NULL;
   gboolean refused = ossicle_evidence_is_code (e, "InvalidBucketName");
 
+  if (e->endpoint != NULL && ossicle_endpoint_has_bucket_twice (e->endpoint))
+    return FALSE; /* no name would keep the rules there */
   if (!refused && fault == NULL)
     return FALSE; /* a bucket that cannot exist is found out only where one does not */
   if (refused)
