@@ -15,6 +15,7 @@
 #include "ossicle-prepared.h"
 #include "ossicle-request-page.h"
 #include "ossicle-response-page.h"
+#include "ossicle-signature-page.h"
 #include "ossicle-source-page.h"
 #include "ossicle-time-page.h"
 #include "ossicle-verdict-page.h"
@@ -32,12 +33,14 @@ struct _OssicleCasePage
   GtkListBox *facts;
   OssicleRequestPage *request;
   OssicleResponsePage *response;
+  OssicleSignaturePage *signature;
   OssicleTimePage *time;
   OssicleSourcePage *source;
   GtkStackPage *verdict_tab;
   GtkStackPage *facts_tab;
   GtkStackPage *request_tab;
   GtkStackPage *response_tab;
+  GtkStackPage *signature_tab;
   GtkStackPage *time_tab;
   GtkStackPage *source_tab;
   OssicleAdviceList *asks;
@@ -87,7 +90,7 @@ compare_facts (gconstpointer a, gconstpointer b, gpointer user_data)
 static GtkWidget *
 create_fact_row (gpointer item, gpointer user_data)
 {
-  return ossicle_fact_row_new (item);
+  return ossicle_fact_row_new (item, user_data);
 }
 
 static void
@@ -96,8 +99,11 @@ set_facts (OssicleCasePage *self, OssicleCase *case_)
   GtkSorter *sorter = GTK_SORTER (gtk_custom_sorter_new (compare_facts, NULL, NULL));
   GListModel *facts = g_object_ref (ossicle_case_get_facts (case_));
   g_autoptr (GtkSortListModel) sorted = gtk_sort_list_model_new (facts, sorter);
+  OssicleTokenMask *mask = ossicle_token_mask_new ();
 
-  gtk_list_box_bind_model (self->facts, G_LIST_MODEL (sorted), create_fact_row, NULL, NULL);
+  ossicle_token_mask_add_case (mask, case_);
+  gtk_list_box_bind_model (self->facts, G_LIST_MODEL (sorted), create_fact_row, mask,
+                           (GDestroyNotify) ossicle_token_mask_free);
 }
 
 static void
@@ -246,6 +252,7 @@ ossicle_case_page_class_init (OssicleCasePageClass *klass)
   g_type_ensure (OSSICLE_TYPE_VERDICT_PAGE);
   g_type_ensure (OSSICLE_TYPE_REQUEST_PAGE);
   g_type_ensure (OSSICLE_TYPE_RESPONSE_PAGE);
+  g_type_ensure (OSSICLE_TYPE_SIGNATURE_PAGE);
   g_type_ensure (OSSICLE_TYPE_SOURCE_PAGE);
   g_type_ensure (OSSICLE_TYPE_TIME_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -259,12 +266,14 @@ ossicle_case_page_class_init (OssicleCasePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OssicleCasePage, facts);
   gtk_widget_class_bind_template_child (widget_class, OssicleCasePage, request);
   gtk_widget_class_bind_template_child (widget_class, OssicleCasePage, response);
+  gtk_widget_class_bind_template_child (widget_class, OssicleCasePage, signature);
   gtk_widget_class_bind_template_child (widget_class, OssicleCasePage, time);
   gtk_widget_class_bind_template_child (widget_class, OssicleCasePage, source);
   gtk_widget_class_bind_template_child (widget_class, OssicleCasePage, verdict_tab);
   gtk_widget_class_bind_template_child (widget_class, OssicleCasePage, facts_tab);
   gtk_widget_class_bind_template_child (widget_class, OssicleCasePage, request_tab);
   gtk_widget_class_bind_template_child (widget_class, OssicleCasePage, response_tab);
+  gtk_widget_class_bind_template_child (widget_class, OssicleCasePage, signature_tab);
   gtk_widget_class_bind_template_child (widget_class, OssicleCasePage, time_tab);
   gtk_widget_class_bind_template_child (widget_class, OssicleCasePage, source_tab);
   gtk_widget_class_bind_template_child (widget_class, OssicleCasePage, asks);
@@ -345,6 +354,20 @@ show_tabs (OssicleCasePage *self, OssicleCaseItem *item)
     gtk_stack_set_visible_child_name (self->stack, has_case ? "verdict" : "request");
 }
 
+static gboolean
+is_v4_offered (OssicleCasePage *self)
+{
+  for (guint i = 0; self->remedies != NULL && i < self->remedies->len; i++)
+    {
+      const OssicleRemedy *remedy = g_ptr_array_index (self->remedies, i);
+
+      if (g_str_equal (remedy->id, "sign-v4"))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 show_exchange (OssicleCasePage *self, OssicleCaseItem *item)
 {
@@ -388,6 +411,10 @@ ossicle_case_page_set_item (OssicleCasePage *self,
     set_case (self, case_, catalogue);
   ossicle_source_page_set_case (known ? self->source : self->nothing_source, case_, source);
   show_exchange (self, item);
+  if (known)
+    gtk_stack_page_set_visible (
+      self->signature_tab, ossicle_signature_page_set_item (self->signature, item,
+                                                            case_ != NULL && is_v4_offered (self)));
   if (known)
     show_tabs (self, item);
   gtk_stack_set_visible_child_name (self->kind_stack, known ? "case" : "nothing");

@@ -75,12 +75,13 @@ set_value (OssicleFactRow *self, const char *value)
 }
 
 GtkWidget *
-ossicle_fact_row_new (OssicleFact *fact)
+ossicle_fact_row_new (OssicleFact *fact, const OssicleTokenMask *mask)
 {
   OssicleFactRow *self;
   g_autofree char *title = NULL;
   g_autofree char *origin = NULL;
   g_autofree char *copy = NULL;
+  g_autofree char *covered = NULL;
 
   g_return_val_if_fail (OSSICLE_IS_FACT (fact), NULL);
 
@@ -92,7 +93,9 @@ ossicle_fact_row_new (OssicleFact *fact)
 
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->origin, origin);
-  set_value (self, ossicle_fact_get_value (fact));
+  if (mask != NULL)
+    covered = ossicle_token_mask_dup_covered (mask, ossicle_fact_get_value (fact));
+  set_value (self, covered != NULL ? covered : ossicle_fact_get_value (fact));
   gtk_widget_set_tooltip_text (self->copy_button, copy);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->copy_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   copy, -1);

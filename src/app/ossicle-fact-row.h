@@ -6,6 +6,7 @@
 #include <gtk/gtk.h>
 
 #include "core/case/ossicle-fact.h"
+#include "core/signing/ossicle-token-mask.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +15,7 @@ G_BEGIN_DECLS
 /* A fact, how it is known, and a button that copies it. */
 G_DECLARE_FINAL_TYPE (OssicleFactRow, ossicle_fact_row, OSSICLE, FACT_ROW, GtkListBoxRow)
 
-GtkWidget *ossicle_fact_row_new (OssicleFact *fact);
+GtkWidget *ossicle_fact_row_new (OssicleFact *fact, const OssicleTokenMask *mask);
 
 OssicleFact *ossicle_fact_row_get_fact (OssicleFactRow *self);
 

@@ -16,7 +16,7 @@ new_row (const char *name,
          OssicleSpan span)
 {
   g_autoptr (OssicleFact) fact = ossicle_fact_new (name, value, how, from, span);
-  GtkWidget *row = g_object_ref_sink (ossicle_fact_row_new (fact));
+  GtkWidget *row = g_object_ref_sink (ossicle_fact_row_new (fact, NULL));
 
   g_assert_true (ossicle_fact_row_get_fact (OSSICLE_FACT_ROW (row)) == fact);
 

@@ -78,7 +78,7 @@ ossicle_rule_compared (const OssicleEvidence *evidence, OssicleFinding *finding,
       ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
       ossicle_evidence_because (evidence, finding,
                                 reason->reason == OSSICLE_REASON_SECRET_WRONG
-                                  ? _ ("The client and OSS signed the same bytes.")
+                                  ? ossicle_signing_reason_get_title (reason->reason)
                                   : _ ("What the client signed, held against what OSS signed, "
                                        "shows it."),
                                 "client.string_to_sign", "client.canonical_request",
