@@ -358,6 +358,34 @@ ossicle_signed_request_get_request (OssicleSignedRequest *self)
   return self->request;
 }
 
+/**
+ * ossicle_signed_request_get_authorization:
+ * @self: a signed request
+ *
+ * Returns: (transfer none) (nullable): its header, taken apart
+ */
+OssicleAuthorization *
+ossicle_signed_request_get_authorization (OssicleSignedRequest *self)
+{
+  g_return_val_if_fail (OSSICLE_IS_SIGNED_REQUEST (self), NULL);
+
+  return self->authorization;
+}
+
+/**
+ * ossicle_signed_request_get_url:
+ * @self: a signed request
+ *
+ * Returns: (transfer none) (nullable): its signed URL, taken apart
+ */
+OssiclePresignedUrl *
+ossicle_signed_request_get_url (OssicleSignedRequest *self)
+{
+  g_return_val_if_fail (OSSICLE_IS_SIGNED_REQUEST (self), NULL);
+
+  return self->url;
+}
+
 const char *
 ossicle_signed_request_get_access_key_id (OssicleSignedRequest *self)
 {

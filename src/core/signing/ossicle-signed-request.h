@@ -29,6 +29,8 @@ ossicle_signed_request_new (OssicleRequest *request, const char *bucket, GError 
 OssicleSignatureVersion ossicle_signed_request_get_version (OssicleSignedRequest *self);
 OssicleSignaturePlace ossicle_signed_request_get_place (OssicleSignedRequest *self);
 OssicleSigningRequest *ossicle_signed_request_get_request (OssicleSignedRequest *self);
+OssicleAuthorization *ossicle_signed_request_get_authorization (OssicleSignedRequest *self);
+OssiclePresignedUrl *ossicle_signed_request_get_url (OssicleSignedRequest *self);
 const char *ossicle_signed_request_get_access_key_id (OssicleSignedRequest *self);
 const char *ossicle_signed_request_get_signature (OssicleSignedRequest *self);
 const OssicleSigningWarnings *ossicle_signed_request_get_warnings (OssicleSignedRequest *self);
