@@ -186,9 +186,6 @@ ossicle_signing_trial_new (OssicleRequest *request,
   bare = ossicle_request_copy (request);
   ossicle_earlier_signature_remove (bare);
   note_own_fields (self, bare, choice, profile);
-  if (choice->bucket == NULL && ossicle_signing_trial_lacks_bucket (request))
-    add_note (self, FALSE,
-              _ ("OSS signs with the name of the bucket, which the address does not tell."));
   if (self->worksheet != NULL)
     {
       note_warnings (self, key != NULL);
