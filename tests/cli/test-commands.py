@@ -157,6 +157,17 @@ def request_ids_are_told_apart():
         yield from differ(f"{text!r} exits with", done.returncode, status)
         yield from differ(f"{text!r}", [documents[0][key] for key in ("form", "time", "edge")],
                           [form, time, edge])
+    said = {}
+    for text in ["57ABD896CCB80C366955187E", "57ABD896CCB80C36", "57ABD896CCB80C366955****",
+                 "57ABD896CCB80C366955", "2a51041615470378124956502e",
+                 "D2331703-AADF-5564-BA9B-26CD51A33BA0", "9QGTP3QRZFAKE0VG",
+                 "tx00000000000000000001a-0065f0a1b2-1-default", "hello"]:
+        lines = call("request-id", text).stdout.decode().split("\n", 1)
+        if lines[0] != text or not lines[1]:
+            yield f"{text}: {lines}"
+        yield from (f"{text} is told like {other}" for other, words in said.items()
+                    if words == lines[1])
+        said[text] = lines[1]
     done = call("request-id", "57ABD896CCB80C366955187E", "hello", TZ="Asia/Shanghai")
     for part in [b"2016-08-11 01:44:54 UTC", b"2016-08-11 09:44:54 CST", b"hello"]:
         if part not in done.stdout:
