@@ -63,8 +63,8 @@ class Keyring:
         return process
 
     def is_there(self):
-        done = subprocess.run(["gdbus", "call", "--session", "-d", "org.freedesktop.DBus", "-o", "/",
-                               "-m", "org.freedesktop.DBus.NameHasOwner",
+        done = subprocess.run(["gdbus", "call", "--session", "-d", "org.freedesktop.DBus",
+                               "-o", "/", "-m", "org.freedesktop.DBus.NameHasOwner",
                                "org.freedesktop.secrets"], env=self.environment,
                               capture_output=True, text=True, check=False)
         return "true" in done.stdout
