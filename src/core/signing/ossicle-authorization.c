@@ -110,20 +110,6 @@ ossicle_signature_check_form (OssicleSignatureVersion version,
                                 NULL);
 }
 
-static void
-check_id (OssicleAuthorization *self)
-{
-  if (*self->id == '\0')
-    warn (self, OSSICLE_SIGNING_WARNING_ID_MISSING, NULL);
-
-  for (const char *p = self->id; *p != '\0'; p++)
-    if (!g_ascii_isgraph (*p))
-      {
-        warn (self, OSSICLE_SIGNING_WARNING_ID_CHARACTERS, NULL);
-        return;
-      }
-}
-
 /* Blanks and tabs around an id are a client's spacing; a line end there is part of a broken id. */
 static char *
 dup_id (const char *text, gsize length)
@@ -323,7 +309,9 @@ ossicle_authorization_new (const char *text, GError **error)
         self->id = g_strdup ("");
       if (self->signature == NULL)
         self->signature = g_strdup ("");
-      check_id (self);
+      if (*self->id == '\0')
+        warn (self, OSSICLE_SIGNING_WARNING_ID_MISSING, NULL);
+      ossicle_signing_warnings_check_id (self->warnings, self->id);
       ossicle_signature_check_form (self->version, self->signature, self->warnings);
 
       return self;

@@ -12,6 +12,43 @@
 
 #define MAX_KEY_BYTES 1023
 
+/**
+ * ossicle_canonical_find_header:
+ *
+ * Returns: (transfer none) (nullable): the value of the first header of that name
+ */
+const char *
+ossicle_canonical_find_header (OssicleSigningRequest *request, const char *name)
+{
+  const OssicleField *field = ossicle_fields_find (ossicle_signing_request_get_headers (request),
+                                                   name);
+
+  return field != NULL ? field->value : NULL;
+}
+
+/**
+ * ossicle_canonical_choose_token:
+ * @parameter: (nullable): what a token is called in the URL, %NULL where it goes into a header
+ *
+ * Returns: (transfer none) (nullable): the token of @key, where the request has none of its own
+ */
+const char *
+ossicle_canonical_choose_token (OssicleSigningRequest *request,
+                                const OssicleAccessKey *key,
+                                const char *parameter)
+{
+  OssicleSecret *token = ossicle_access_key_get_token (key);
+  gboolean present;
+
+  if (parameter == NULL)
+    present = ossicle_canonical_find_header (request, OSSICLE_HEADER_TOKEN) != NULL;
+  else
+    present = ossicle_fields_find_exactly (ossicle_signing_request_get_query (request),
+                                           parameter) != NULL;
+
+  return token != NULL && !present ? ossicle_secret_peek (token, NULL) : NULL;
+}
+
 static gsize
 measure (const OssicleFields *fields)
 {
@@ -159,16 +196,6 @@ ossicle_canonical_dup_url (OssicleSigningRequest *request, GArray *parameters)
 }
 
 static gboolean
-is_plain (const char *text)
-{
-  for (; *text != '\0'; text++)
-    if (!g_ascii_isgraph (*text))
-      return FALSE;
-
-  return TRUE;
-}
-
-static gboolean
 has_token (OssicleSigningRequest *request, const OssicleAccessKey *key)
 {
   const OssicleFields *query = ossicle_signing_request_get_query (request);
@@ -187,20 +214,14 @@ check_access_key (OssicleSigningRequest *request,
 {
   const char *id = ossicle_access_key_get_id (key);
   OssicleSecret *secret = ossicle_access_key_get_secret (key);
-  gboolean token = has_token (request, key);
 
-  if (!is_plain (id))
-    ossicle_worksheet_warn (worksheet, OSSICLE_SIGNING_WARNING_ID_CHARACTERS, NULL);
-
+  ossicle_signing_warnings_check_id (worksheet->warnings, id);
   if (secret == NULL)
     ossicle_worksheet_warn (worksheet, OSSICLE_SIGNING_WARNING_NO_SECRET, NULL);
   else if (ossicle_secret_has_stray_characters (secret))
     ossicle_worksheet_warn (worksheet, OSSICLE_SIGNING_WARNING_SECRET_CHARACTERS, NULL);
 
-  if (!token && g_str_has_prefix (id, "STS."))
-    ossicle_worksheet_warn (worksheet, OSSICLE_SIGNING_WARNING_TOKEN_MISSING, NULL);
-  else if (token && g_str_has_prefix (id, "LTAI"))
-    ossicle_worksheet_warn (worksheet, OSSICLE_SIGNING_WARNING_TOKEN_STRAY, NULL);
+  ossicle_signing_warnings_check_token (worksheet->warnings, id, has_token (request, key));
 }
 
 static gboolean

@@ -23,6 +23,10 @@ typedef struct
   const char *value;
 } OssicleItem;
 
+const char *ossicle_canonical_find_header (OssicleSigningRequest *request, const char *name);
+const char *ossicle_canonical_choose_token (OssicleSigningRequest *request,
+                                            const OssicleAccessKey *key,
+                                            const char *parameter);
 gsize ossicle_canonical_estimate (OssicleSigningRequest *request, const OssicleAccessKey *key);
 void ossicle_canonical_sort (GArray *items);
 void ossicle_canonical_append_headers (GString *into, GArray *items, OssicleWorksheet *worksheet);

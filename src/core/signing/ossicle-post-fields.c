@@ -16,10 +16,10 @@ typedef struct
 } Piece;
 
 /* The body as far as it is there; files are read only when a request is sent. */
-static GByteArray *
+static GString *
 gather (OssicleRequest *request, gboolean *whole)
 {
-  GByteArray *body = g_byte_array_new ();
+  GString *body = g_string_new (NULL);
 
   *whole = TRUE;
   for (guint i = 0; i < ossicle_request_get_n_body_parts (request); i++)
@@ -32,7 +32,7 @@ gather (OssicleRequest *request, gboolean *whole)
       if (part->bytes == NULL || length > room)
         *whole = FALSE;
       if (data != NULL)
-        g_byte_array_append (body, data, MIN (length, room));
+        g_string_append_len (body, data, MIN (length, room));
     }
 
   return body;
@@ -40,12 +40,11 @@ gather (OssicleRequest *request, gboolean *whole)
 
 /* "--" and the boundary: as the header has it, or as the body begins where no header tells. */
 static char *
-dup_delimiter (OssicleRequest *request, const GByteArray *body)
+dup_delimiter (OssicleRequest *request, const GString *body)
 {
   const char *type = ossicle_headers_get (ossicle_request_get_headers (request), "Content-Type");
   const char *mark = type != NULL ? strcasestr (type, "boundary=") : NULL;
-  const char *text = (const char *) body->data;
-  gsize length = 0;
+  gsize length;
 
   if (mark != NULL)
     {
@@ -56,10 +55,9 @@ dup_delimiter (OssicleRequest *request, const GByteArray *body)
       return g_strdup_printf ("--%.*s", (int) strcspn (mark, "; \t\r\n"), mark);
     }
 
-  while (length < body->len && text[length] != '\r' && text[length] != '\n')
-    length++;
+  length = strcspn (body->str, "\r\n");
 
-  return length > 2 && g_str_has_prefix (text, "--") ? g_strndup (text, length) : NULL;
+  return length > 2 && g_str_has_prefix (body->str, "--") ? g_strndup (body->str, length) : NULL;
 }
 
 static gsize
@@ -148,14 +146,14 @@ ossicle_post_fields_read (OssicleRequest *request, gint64 *file_size)
 {
   OssicleFields *fields = ossicle_fields_new ();
   gboolean whole;
-  g_autoptr (GByteArray) body = gather (request, &whole);
+  g_autoptr (GString) body = gather (request, &whole);
   g_autofree char *delimiter = dup_delimiter (request, body);
-  const char *end = (const char *) body->data + body->len;
+  const char *end = body->str + body->len;
   const char *p = NULL;
 
   *file_size = OSSICLE_NO_SIZE;
-  if (delimiter != NULL && body->len > 0)
-    p = memmem (body->data, body->len, delimiter, strlen (delimiter));
+  if (delimiter != NULL)
+    p = memmem (body->str, body->len, delimiter, strlen (delimiter));
 
   while (p != NULL && ossicle_fields_get_length (fields) < OSSICLE_POST_FIELDS_MAX)
     {

@@ -176,17 +176,6 @@ has_signature (const OssicleFields *fields, gboolean *v4)
          ossicle_fields_find (fields, "policy") != NULL;
 }
 
-static void
-check_token (OssiclePostForm *self, const OssicleFields *fields)
-{
-  gboolean token = find (fields, "x-oss-security-token") != NULL;
-
-  if (!token && g_str_has_prefix (self->id, "STS."))
-    warn (self, OSSICLE_SIGNING_WARNING_TOKEN_MISSING, NULL);
-  else if (token && g_str_has_prefix (self->id, "LTAI"))
-    warn (self, OSSICLE_SIGNING_WARNING_TOKEN_STRAY, NULL);
-}
-
 /**
  * ossicle_post_form_new:
  * @fields: the form's fields in their order, `file` among them
@@ -225,7 +214,9 @@ ossicle_post_form_new (const OssicleFields *fields,
   else
     read_v1 (self, kept);
   ossicle_signature_check_form (self->version, self->signature, self->warnings);
-  check_token (self, kept);
+  ossicle_signing_warnings_check_id (self->warnings, self->id);
+  ossicle_signing_warnings_check_token (self->warnings, self->id,
+                                        find (kept, "x-oss-security-token") != NULL);
 
   self->encoded = g_strdup (find (kept, "policy"));
   if (self->encoded == NULL)

@@ -168,9 +168,7 @@ read_who (OssiclePresignedUrl *self, const Form *form)
       self->id = g_strdup ("");
     }
 
-  for (const char *p = self->id; *p != '\0'; p++)
-    if (!g_ascii_isgraph (*p))
-      warn (self, OSSICLE_SIGNING_WARNING_ID_CHARACTERS, NULL);
+  ossicle_signing_warnings_check_id (self->warnings, self->id);
 }
 
 static void
@@ -224,10 +222,7 @@ read_rest (OssiclePresignedUrl *self, const Form *form)
     ossicle_signature_check_form (self->version, self->signature, self->warnings);
 
   self->token = find (self, form->token);
-  if (self->token == NULL && g_str_has_prefix (self->id, "STS."))
-    warn (self, OSSICLE_SIGNING_WARNING_TOKEN_MISSING, NULL);
-  else if (self->token != NULL && g_str_has_prefix (self->id, "LTAI"))
-    warn (self, OSSICLE_SIGNING_WARNING_TOKEN_STRAY, NULL);
+  ossicle_signing_warnings_check_token (self->warnings, self->id, self->token != NULL);
 
   if (additional != NULL && *additional != '\0')
     {

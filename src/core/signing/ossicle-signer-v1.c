@@ -22,15 +22,6 @@ typedef struct
   char date[OSSICLE_SIGNING_TIME_HTTP_SIZE];
 } Work;
 
-static const char *
-find_header (OssicleSigningRequest *request, const char *name)
-{
-  const OssicleField *field = ossicle_fields_find (ossicle_signing_request_get_headers (request),
-                                                   name);
-
-  return field != NULL && field->value != NULL ? field->value : NULL;
-}
-
 /* Of a header that comes again, the first counts. */
 static void
 append_header_line (Work *work, GString *into, const char *name)
@@ -57,8 +48,8 @@ append_header_line (Work *work, GString *into, const char *name)
 static const char *
 choose_date (Work *work)
 {
-  const char *oss_date = find_header (work->request, OSSICLE_HEADER_DATE);
-  const char *date = find_header (work->request, "date");
+  const char *oss_date = ossicle_canonical_find_header (work->request, OSSICLE_HEADER_DATE);
+  const char *date = ossicle_canonical_find_header (work->request, "date");
 
   if (oss_date != NULL && date != NULL && strcmp (oss_date, date) != 0)
     ossicle_worksheet_warn (work->worksheet, OSSICLE_SIGNING_WARNING_DATES_DIFFER, NULL);
@@ -256,22 +247,6 @@ write_url (Work *work, const GArray *sub_resources)
   work->worksheet->url = ossicle_canonical_dup_url (work->request, items);
 }
 
-static void
-choose_token (Work *work)
-{
-  OssicleSecret *token = ossicle_access_key_get_token (work->key);
-  gboolean present;
-
-  if (work->worksheet->place == OSSICLE_SIGNATURE_IN_HEADER)
-    present = find_header (work->request, OSSICLE_HEADER_TOKEN) != NULL;
-  else
-    present = ossicle_fields_find_exactly (ossicle_signing_request_get_query (work->request),
-                                           OSSICLE_PARAMETER_TOKEN) != NULL;
-
-  if (token != NULL && !present)
-    work->token = ossicle_secret_peek (token, NULL);
-}
-
 /**
  * ossicle_signer_v1_sign:
  * @request: what to sign
@@ -297,7 +272,8 @@ ossicle_signer_v1_sign (OssicleSigningRequest *request,
 
   worksheet = work.worksheet = ossicle_worksheet_new (OSSICLE_SIGNATURE_V1, place);
   ossicle_canonical_check (request, key, worksheet);
-  choose_token (&work);
+  work.token = ossicle_canonical_choose_token (
+    request, key, place == OSSICLE_SIGNATURE_IN_URL ? OSSICLE_PARAMETER_TOKEN : NULL);
   sub_resources = collect_sub_resources (&work);
   write_string_to_sign (
     &work, place == OSSICLE_SIGNATURE_IN_URL ? choose_expires (&work) : choose_date (&work),

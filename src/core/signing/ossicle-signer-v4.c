@@ -44,15 +44,6 @@ work_clear (Work *work)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Work, work_clear)
 
-static const char *
-find_header (const Work *work, const char *name)
-{
-  const OssicleField *field = ossicle_fields_find (
-    ossicle_signing_request_get_headers (work->request), name);
-
-  return field != NULL ? field->value : NULL;
-}
-
 static gboolean
 is_signed_by_default (const char *lower)
 {
@@ -71,7 +62,9 @@ is_in_header (const Work *work)
 static void
 choose_dates (Work *work)
 {
-  const char *given = is_in_header (work) ? find_header (work, OSSICLE_HEADER_DATE) : NULL;
+  const char *given = is_in_header (work)
+                        ? ossicle_canonical_find_header (work->request, OSSICLE_HEADER_DATE)
+                        : NULL;
   const char *scope_date = ossicle_signing_request_get_scope_date (work->request);
 
   ossicle_signing_time_to_basic (ossicle_signing_request_get_date (work->request),
@@ -103,7 +96,7 @@ choose_scope (Work *work)
 static void
 choose_payload (Work *work)
 {
-  work->payload = find_header (work, OSSICLE_HEADER_PAYLOAD);
+  work->payload = ossicle_canonical_find_header (work->request, OSSICLE_HEADER_PAYLOAD);
   if (work->payload == NULL)
     work->payload = OSSICLE_UNSIGNED_PAYLOAD;
 
@@ -111,27 +104,11 @@ choose_payload (Work *work)
     ossicle_worksheet_warn (work->worksheet, OSSICLE_SIGNING_WARNING_PAYLOAD_FORM, NULL);
 }
 
-static void
-choose_token (Work *work)
-{
-  OssicleSecret *token = ossicle_access_key_get_token (work->key);
-  gboolean present;
-
-  if (is_in_header (work))
-    present = find_header (work, OSSICLE_HEADER_TOKEN) != NULL;
-  else
-    present = ossicle_fields_find_exactly (ossicle_signing_request_get_query (work->request),
-                                           OSSICLE_HEADER_TOKEN) != NULL;
-
-  if (token != NULL && !present)
-    work->token = ossicle_secret_peek (token, NULL);
-}
-
 /* Whether the request has that header; a host it always has, if only from its URL. */
 static gboolean
 has_header (Work *work, const char *lower)
 {
-  if (find_header (work, lower) != NULL)
+  if (ossicle_canonical_find_header (work->request, lower) != NULL)
     return TRUE;
 
   if (strcmp (lower, "host") != 0)
@@ -239,7 +216,7 @@ collect_headers (Work *work, GPtrArray *additional)
     {
       if (work->timestamp == work->own_timestamp)
         add_own_header (work, items, OSSICLE_HEADER_DATE, work->timestamp);
-      if (find_header (work, OSSICLE_HEADER_PAYLOAD) == NULL)
+      if (ossicle_canonical_find_header (work->request, OSSICLE_HEADER_PAYLOAD) == NULL)
         add_own_header (work, items, OSSICLE_HEADER_PAYLOAD, OSSICLE_UNSIGNED_PAYLOAD);
       if (work->token != NULL)
         add_own_header (work, items, OSSICLE_HEADER_TOKEN, work->token);
@@ -476,7 +453,8 @@ ossicle_signer_v4_sign (OssicleSigningRequest *request,
   choose_payload (&work);
   choose_dates (&work);
   choose_scope (&work);
-  choose_token (&work);
+  work.token = ossicle_canonical_choose_token (request, key,
+                                               is_in_header (&work) ? NULL : OSSICLE_HEADER_TOKEN);
   additional = collect_additional (&work);
   work.additional = join_names (additional);
   headers = collect_headers (&work, additional);

@@ -149,6 +149,30 @@ ossicle_signing_warnings_add_all (OssicleSigningWarnings *self,
     }
 }
 
+/* No id has a character that cannot be seen. */
+void
+ossicle_signing_warnings_check_id (OssicleSigningWarnings *self, const char *id)
+{
+  for (const char *p = id; *p != '\0'; p++)
+    if (!g_ascii_isgraph (*p))
+      {
+        ossicle_signing_warnings_add (self, OSSICLE_SIGNING_WARNING_ID_CHARACTERS, NULL);
+        return;
+      }
+}
+
+/* Ids of temporary credentials begin "STS.", those of lasting ones "LTAI". */
+void
+ossicle_signing_warnings_check_token (OssicleSigningWarnings *self,
+                                      const char *id,
+                                      gboolean has_token)
+{
+  if (!has_token && g_str_has_prefix (id, "STS."))
+    ossicle_signing_warnings_add (self, OSSICLE_SIGNING_WARNING_TOKEN_MISSING, NULL);
+  else if (has_token && g_str_has_prefix (id, "LTAI"))
+    ossicle_signing_warnings_add (self, OSSICLE_SIGNING_WARNING_TOKEN_STRAY, NULL);
+}
+
 guint
 ossicle_signing_warnings_get_length (const OssicleSigningWarnings *self)
 {

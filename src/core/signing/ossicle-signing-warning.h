@@ -122,6 +122,10 @@ void ossicle_signing_warnings_add (OssicleSigningWarnings *self,
                                    const char *subject);
 void ossicle_signing_warnings_add_all (OssicleSigningWarnings *self,
                                        const OssicleSigningWarnings *others);
+void ossicle_signing_warnings_check_id (OssicleSigningWarnings *self, const char *id);
+void ossicle_signing_warnings_check_token (OssicleSigningWarnings *self,
+                                           const char *id,
+                                           gboolean has_token);
 guint ossicle_signing_warnings_get_length (const OssicleSigningWarnings *self);
 OssicleSigningWarning ossicle_signing_warnings_get (const OssicleSigningWarnings *self,
                                                     guint position,
