@@ -29,6 +29,7 @@ const char *ossicle_canonical_choose_token (OssicleSigningRequest *request,
                                             const char *parameter);
 gsize ossicle_canonical_estimate (OssicleSigningRequest *request, const OssicleAccessKey *key);
 void ossicle_canonical_sort (GArray *items);
+void ossicle_canonical_sort_by (GArray *items, GCompareFunc compare);
 void ossicle_canonical_append_headers (GString *into, GArray *items, OssicleWorksheet *worksheet);
 gboolean ossicle_canonical_append_trimmed (GString *into, const char *value);
 char *ossicle_canonical_dup_url (OssicleSigningRequest *request, GArray *parameters);

@@ -146,7 +146,7 @@ ossicle_fields_find (const OssicleFields *self, const char *name)
     {
       const OssicleField *field = &g_array_index (self->items, OssicleField, i);
 
-      if (g_ascii_strcasecmp (field->name, name) == 0)
+      if (*field->lower == g_ascii_tolower (*name) && g_ascii_strcasecmp (field->name, name) == 0)
         return field;
     }
 
@@ -169,7 +169,7 @@ ossicle_fields_find_exactly (const OssicleFields *self, const char *name)
     {
       const OssicleField *field = &g_array_index (self->items, OssicleField, i);
 
-      if (strcmp (field->name, name) == 0)
+      if (*field->name == *name && strcmp (field->name, name) == 0)
         return field;
     }
 

@@ -244,14 +244,14 @@ add_own_parameters (Work *work)
     ossicle_worksheet_warn (work->worksheet, OSSICLE_SIGNING_WARNING_EXPIRES_RANGE, NULL);
 
   g_snprintf (work->expires, sizeof work->expires, "%" G_GINT64_FORMAT, expires);
-  add_parameter (work, "x-oss-signature-version", OSSICLE_SIGNER_V4_ALGORITHM);
+  if (*work->additional != '\0')
+    add_parameter (work, "x-oss-additional-headers", work->additional);
   add_parameter (work, "x-oss-credential", work->credential);
   add_parameter (work, "x-oss-date", work->timestamp);
   add_parameter (work, "x-oss-expires", work->expires);
-  if (*work->additional != '\0')
-    add_parameter (work, "x-oss-additional-headers", work->additional);
   if (work->token != NULL)
     add_parameter (work, OSSICLE_HEADER_TOKEN, work->token);
+  add_parameter (work, "x-oss-signature-version", OSSICLE_SIGNER_V4_ALGORITHM);
 }
 
 /* Every parameter but the signature itself; of a repeated one the last. */
@@ -314,7 +314,7 @@ compare_escaped (gconstpointer a, gconstpointer b)
 static void
 append_query (GString *into, GArray *items)
 {
-  g_array_sort (items, compare_escaped);
+  ossicle_canonical_sort_by (items, compare_escaped);
 
   for (guint i = 0; i < items->len; i++)
     {
@@ -402,6 +402,20 @@ write_signature (Work *work, OssicleSigningKey *signing_key)
   work->worksheet->signature = ossicle_signing_key_sign (signing_key, text, strlen (text));
 }
 
+/* Before the first name behind it: the URL's parameters are sorted. */
+static void
+insert_signature (Work *work)
+{
+  OssicleItem item = { PARAMETER_SIGNATURE, work->worksheet->signature };
+  guint i = 0;
+
+  while (i < work->query->len &&
+         strcmp (g_array_index (work->query, OssicleItem, i).name, item.name) < 0)
+    i++;
+
+  g_array_insert_val (work->query, i, item);
+}
+
 static void
 write_result (Work *work)
 {
@@ -410,7 +424,7 @@ write_result (Work *work)
 
   if (!is_in_header (work))
     {
-      add_parameter (work, PARAMETER_SIGNATURE, worksheet->signature);
+      insert_signature (work);
       worksheet->url = ossicle_canonical_dup_url (work->request, work->query);
       return;
     }
