@@ -85,7 +85,7 @@ says_nothing (const OssicleEvidence *e)
 static gboolean
 says_acl (const OssicleEvidence *e)
 {
-  return ossicle_evidence_says (e, "because of bucket acl") ||
+  return ossicle_evidence_says (e, "You have no right to access this object") ||
          ossicle_evidence_says (e, "You do not have read ") ||
          ossicle_evidence_says (e, "You do not have write ");
 }
@@ -97,8 +97,7 @@ is_answer_to_strangers (const OssicleEvidence *e)
   if (ossicle_evidence_get (e, "ec") != NULL)
     return ossicle_evidence_is_ec (e, "0003-00000001 0003-00000005");
 
-  return says_nothing (e) || says_acl (e) || ossicle_evidence_says (e, "You have no right to ") ||
-         ossicle_evidence_says (e, "forbidden to list buckets");
+  return says_nothing (e) || says_acl (e) || ossicle_evidence_says (e, "forbidden to list buckets");
 }
 
 static gboolean
@@ -149,7 +148,9 @@ judge_acl (const OssicleEvidence *e, OssicleFinding *finding)
       return TRUE;
     }
   if (!ossicle_evidence_is_ec (e, "0003-00000001") &&
-      (!says_acl (e) || ossicle_evidence_get (e, "ec") != NULL))
+      (!says_acl (e) || ossicle_evidence_get (e, "ec") != NULL ||
+       ossicle_evidence_get (e, POLICY_TYPE) != NULL ||
+       ossicle_evidence_get (e, PERMISSION) != NULL))
     return FALSE;
   ossicle_evidence_because (e, finding,
                             _ ("OSS asked policies first, found no permission there, and then went "

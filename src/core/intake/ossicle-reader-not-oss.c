@@ -69,11 +69,19 @@ add_words (OssicleCandidate *candidate, OssicleView *view, gsize at)
     ossicle_candidate_add (candidate, OSSICLE_FACT_FAILURE_TEXT, "text", view, start, end);
 }
 
+/* What a browser says of any failure, while its console tells which it was. */
+static gboolean
+is_vague (const char *mark)
+{
+  return g_str_has_prefix (mark, "XHR error") || g_str_has_prefix (mark, "net::ERR_");
+}
+
 void
 ossicle_reader_not_oss (OssicleTray *tray, OssicleView *view)
 {
   gsize length;
   const char *text = ossicle_view_get_text (view, &length);
+  gboolean blames_cors = strstr (text, "blocked by CORS policy") != NULL;
 
   /* One mark of a kind is enough: these cases only say what else the text speaks of. */
   for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
@@ -82,7 +90,7 @@ ossicle_reader_not_oss (OssicleTray *tray, OssicleView *view)
       OssicleCandidate *candidate;
       gsize at;
 
-      if (p == NULL)
+      if (p == NULL || (blames_cors && is_vague (marks[i].mark)))
         continue;
       at = p - text;
       candidate = ossicle_candidate_new ("not-oss");
