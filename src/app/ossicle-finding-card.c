@@ -247,6 +247,8 @@ ossicle_finding_card_add_remedy (OssicleFindingCard *self, const OssicleRemedy *
   button = g_object_new (GTK_TYPE_BUTTON, "child", label, "tooltip-text", remedy->title,
                          "action-name", "case.prepare", NULL);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", remedy->id);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  remedy->title, -1);
   ossicle_wrap_box_append (self->remedies, button);
   gtk_widget_set_visible (self->remedies_box, TRUE);
 }

@@ -23,6 +23,7 @@ struct _OssicleSourcePage
   GtkWidget *excerpt_note;
 
   GtkTextTag *tag;
+  GtkTextTag *chosen; /* of the fact that is selected: a selection alone is lost among marks */
   OssicleSource *source;
   OssicleSpan excerpt; /* the bytes of the source's text that the buffer has */
 };
@@ -181,6 +182,9 @@ ossicle_source_page_init (OssicleSourcePage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->tag = gtk_text_buffer_create_tag (GTK_TEXT_BUFFER (self->buffer), "fact", NULL);
+  self->chosen = gtk_text_buffer_create_tag (GTK_TEXT_BUFFER (self->buffer), "chosen", "weight",
+                                             PANGO_WEIGHT_BOLD, "underline", PANGO_UNDERLINE_SINGLE,
+                                             NULL);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (follow_style_cb), self,
                            G_CONNECT_SWAPPED);
   follow_style_cb (self, NULL, manager);
@@ -219,15 +223,21 @@ ossicle_source_page_set_case (OssicleSourcePage *self, OssicleCase *case_, Ossic
 gboolean
 ossicle_source_page_select_fact (OssicleSourcePage *self, OssicleFact *fact)
 {
-  GtkTextIter start, end;
+  GtkTextIter start, end, first, last;
+  GtkTextBuffer *buffer;
 
   g_return_val_if_fail (OSSICLE_IS_SOURCE_PAGE (self), FALSE);
   g_return_val_if_fail (OSSICLE_IS_FACT (fact), FALSE);
 
+  buffer = GTK_TEXT_BUFFER (self->buffer);
+
   if (!find_fact (self, fact, &start, &end))
     return FALSE;
 
-  gtk_text_buffer_select_range (GTK_TEXT_BUFFER (self->buffer), &start, &end);
+  gtk_text_buffer_get_bounds (buffer, &first, &last);
+  gtk_text_buffer_remove_tag (buffer, self->chosen, &first, &last);
+  gtk_text_buffer_apply_tag (buffer, self->chosen, &start, &end);
+  gtk_text_buffer_select_range (buffer, &start, &end);
   scroll_to_cursor (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 

@@ -101,6 +101,23 @@ dup_selected (GtkWidget *page)
   return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
 }
 
+/* Only what is selected stands out from what is marked. */
+static void
+assert_chosen (GtkWidget *page)
+{
+  GtkWidget *source = app_test_find (page, OSSICLE_TYPE_SOURCE_PAGE, 0);
+  GtkTextBuffer *buffer = ossicle_source_page_get_buffer (OSSICLE_SOURCE_PAGE (source));
+  GtkTextTag *tag = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), "chosen");
+  GtkTextIter start, end, next;
+
+  gtk_text_buffer_get_selection_bounds (buffer, &start, &end);
+  g_assert_true (gtk_text_iter_starts_tag (&start, tag));
+  g_assert_true (gtk_text_iter_ends_tag (&end, tag));
+  gtk_text_buffer_get_start_iter (buffer, &next);
+  g_assert_true (gtk_text_iter_forward_to_tag_toggle (&next, tag));
+  g_assert_true (gtk_text_iter_equal (&next, &start));
+}
+
 /* What is cited leads to its place; what was inferred to the place of that which it came from. */
 static void
 test_cited_fact_leads_to_its_place (void)
@@ -125,6 +142,7 @@ test_cited_fact_leads_to_its_place (void)
       g_assert_cmpstr (gtk_stack_get_visible_child_name (get_stack (page)), ==, "source");
       selected = dup_selected (page);
       g_assert_cmpstr (selected, ==, rows[i].selected);
+      assert_chosen (page);
     }
   gtk_stack_set_visible_child_name (get_stack (page), "verdict");
   gtk_widget_activate_action (page, "case.show-fact", "s", "nothing");
