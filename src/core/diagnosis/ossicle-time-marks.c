@@ -79,10 +79,10 @@ static gboolean
 is_of_answer (OssicleCase *subject, const char *name)
 {
   OssicleFact *fact = ossicle_case_get_fact (subject, name);
+  const char *header = ossicle_case_get_value (subject, "header.date");
 
-  return g_str_equal (name, OSSICLE_FACT_DATE) &&
-         (ossicle_case_get_fact (subject, "header.date") != NULL ||
-          g_strcmp0 (ossicle_fact_get_from (fact), "header:date") == 0);
+  return g_strcmp0 (ossicle_fact_get_from (fact), "header:date") == 0 ||
+         g_strcmp0 (ossicle_fact_get_value (fact), header) == 0;
 }
 
 static void
