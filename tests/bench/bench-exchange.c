@@ -1,9 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The Ossicle contributors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What one exchange costs in process, against a server on loopback. An exchange has a connection of
- * its own, so that its phases are its own; requests of the bare library over one connection that is
- * kept alive stand beside it as the floor. */
+/* What one exchange costs in process, against a server on loopback: over one connection that is
+ * kept alive, with requests of the bare library beside it as the floor; and as it is sent by the
+ * program, over a connection of its own, so that its phases are its own too. */
 
 #include "config.h"
 
@@ -13,6 +13,7 @@
 
 #include "net/exchange/ossicle-client.h"
 #include "net/exchange/ossicle-exchange-case.h"
+#include "net/exchange/ossicle-session.h"
 
 #define KEPT_ALIVE 10000
 #define EXCHANGES 2000
@@ -75,6 +76,33 @@ measure_exchanges (const char *url)
   for (guint i = 0; i < EXCHANGES; i++)
     g_object_unref (send_one (request, options));
   report ("exchanges, a connection each", EXCHANGES, start);
+}
+
+static void
+measure_kept_alive (const char *url)
+{
+  g_autoptr (OssicleRequest) request = ossicle_request_new ("GET", url);
+  g_autoptr (OssicleSendOptions) options = ossicle_send_options_new ();
+  g_autoptr (GUri) uri = g_uri_parse (url, SOUP_HTTP_URI_FLAGS, NULL);
+  g_autoptr (SoupSession) session = NULL;
+  gint64 start;
+
+  options->proxy = g_strdup ("");
+  session = ossicle_session_new (options, uri, NULL);
+  start = g_get_monotonic_time ();
+  for (guint i = 0; i < KEPT_ALIVE; i++)
+    {
+      OssicleExchange *exchange = NULL;
+
+      ossicle_client_send_in_session_async (session, request, options, NULL, sent_cb, &exchange);
+      while (exchange == NULL)
+        g_main_context_iteration (NULL, TRUE);
+      g_assert_cmpint (ossicle_exchange_get_failure (exchange), ==, OSSICLE_FAILURE_NONE);
+      /* But for the first, none has a phase in which it connects. */
+      g_assert_true (ossicle_exchange_get_timings (exchange)->connect_start < 0 || i == 0);
+      g_object_unref (exchange);
+    }
+  report ("exchanges, kept alive", KEPT_ALIVE, start);
 }
 
 static void
@@ -143,6 +171,7 @@ main (void)
   g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
 
   measure_library (url);
+  measure_kept_alive (url);
   measure_exchanges (url);
   measure_cases (url);
 

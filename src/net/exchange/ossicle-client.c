@@ -7,6 +7,7 @@
 
 #include "ossicle-body-stream.h"
 #include "ossicle-client.h"
+#include "ossicle-exchange-notes.h"
 #include "ossicle-exchange-private.h"
 #include "ossicle-failure.h"
 #include "ossicle-redirect.h"
@@ -20,6 +21,7 @@ typedef struct
   OssicleExchange *exchange;
   OssicleSendOptions *options;
   OssicleFailurePhase phase;
+  SoupSession *shared; /* whose connections are used again, or NULL */
   SoupSession *session;
   SoupMessage *message;
   GInputStream *stream;
@@ -33,6 +35,7 @@ typedef struct
   OssicleProgress progress;
   gpointer progress_data;
   guint redirects;
+  gboolean whole; /* whether the answer was read to its end */
 } Sending;
 
 static void start (GTask *task);
@@ -56,6 +59,7 @@ sending_free (gpointer data)
   Sending *self = data;
 
   sending_clear_hop (self);
+  g_clear_object (&self->shared);
   g_clear_object (&self->exchange);
   g_clear_object (&self->save_to);
   g_byte_array_unref (self->body);
@@ -63,101 +67,23 @@ sending_free (gpointer data)
   g_free (self);
 }
 
+/* A connection that stands in the middle of an answer is of no use to anybody. */
+static void
+let_go (Sending *self)
+{
+  if (self->stream == NULL)
+    return;
+  if (self->shared != NULL && self->whole)
+    g_input_stream_close (self->stream, NULL, NULL);
+  else
+    soup_session_abort (self->session);
+}
+
 static void
 report_progress (Sending *self)
 {
   if (self->progress != NULL)
     self->progress (self->sent, self->received, self->total, self->progress_data);
-}
-
-static gint64
-since_fetch (SoupMessageMetrics *metrics, guint64 moment)
-{
-  return moment != 0 ? (gint64) (moment - soup_message_metrics_get_fetch_start (metrics)) : -1;
-}
-
-static void
-note_timings (Sending *self)
-{
-  SoupMessageMetrics *metrics = soup_message_get_metrics (self->message);
-  OssicleTimings *timings = &self->exchange->timings;
-
-  if (metrics == NULL || soup_message_metrics_get_fetch_start (metrics) == 0)
-    return;
-
-  timings->dns_start = since_fetch (metrics, soup_message_metrics_get_dns_start (metrics));
-  timings->dns_end = since_fetch (metrics, soup_message_metrics_get_dns_end (metrics));
-  timings->connect_start = since_fetch (metrics, soup_message_metrics_get_connect_start (metrics));
-  timings->connect_end = since_fetch (metrics, soup_message_metrics_get_connect_end (metrics));
-  timings->tls_start = since_fetch (metrics, soup_message_metrics_get_tls_start (metrics));
-  timings->request_start = since_fetch (metrics, soup_message_metrics_get_request_start (metrics));
-  timings->response_start = since_fetch (metrics,
-                                         soup_message_metrics_get_response_start (metrics));
-  timings->response_end = since_fetch (metrics, soup_message_metrics_get_response_end (metrics));
-  /* the library counts the end when the stream is closed, which comes after this */
-  if (timings->response_start >= 0 && timings->response_end < timings->response_start)
-    timings->response_end = since_fetch (metrics, g_get_monotonic_time ());
-}
-
-static char *
-describe_peer (GSocketAddress *address)
-{
-  g_autofree char *host = NULL;
-  GInetAddress *inet;
-  gboolean bracketed;
-
-  if (!G_IS_INET_SOCKET_ADDRESS (address))
-    return NULL;
-
-  inet = g_inet_socket_address_get_address (G_INET_SOCKET_ADDRESS (address));
-  bracketed = g_inet_address_get_family (inet) == G_SOCKET_FAMILY_IPV6;
-  host = g_inet_address_to_string (inet);
-
-  return g_strdup_printf (bracketed ? "[%s]:%u" : "%s:%u", host,
-                          g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (address)));
-}
-
-static const char *
-describe_protocol (GTlsProtocolVersion version)
-{
-  switch (version)
-    {
-    case G_TLS_PROTOCOL_VERSION_TLS_1_0:
-      return "TLS 1.0";
-    case G_TLS_PROTOCOL_VERSION_TLS_1_1:
-      return "TLS 1.1";
-    case G_TLS_PROTOCOL_VERSION_TLS_1_2:
-      return "TLS 1.2";
-    case G_TLS_PROTOCOL_VERSION_TLS_1_3:
-      return "TLS 1.3";
-    case G_TLS_PROTOCOL_VERSION_UNKNOWN:
-    case G_TLS_PROTOCOL_VERSION_SSL_3_0:
-    case G_TLS_PROTOCOL_VERSION_DTLS_1_0:
-    case G_TLS_PROTOCOL_VERSION_DTLS_1_2:
-    default:
-      return NULL;
-    }
-}
-
-static void
-note_connection (Sending *self)
-{
-  OssicleExchange *exchange = self->exchange;
-  GTlsCertificate *certificate = soup_message_get_tls_peer_certificate (self->message);
-
-  if (exchange->peer == NULL)
-    exchange->peer = describe_peer (soup_message_get_remote_address (self->message));
-  if (exchange->tls_protocol == NULL)
-    {
-      exchange->tls_protocol = g_strdup (
-        describe_protocol (soup_message_get_tls_protocol_version (self->message)));
-      exchange->tls_cipher = g_strdup (soup_message_get_tls_ciphersuite_name (self->message));
-    }
-  if (exchange->certificate == NULL && certificate != NULL)
-    {
-      exchange->certificate = g_object_ref (certificate);
-      exchange->certificate_faults = soup_message_get_tls_peer_certificate_errors (self->message);
-    }
 }
 
 /* Where a proxy refuses CONNECT, libsoup ends the message with its status and without a header. */
@@ -184,8 +110,8 @@ end (GTask *task, const GError *fault)
   OssicleExchange *exchange = self->exchange;
   g_autoptr (GBytes) body = NULL;
 
-  note_connection (self);
-  note_timings (self);
+  ossicle_exchange_note_connection (self->exchange, self->message);
+  ossicle_exchange_note_timings (self->exchange, self->message);
   if (exchange->response != NULL)
     {
       body = g_bytes_new (self->body->data, self->body->len);
@@ -199,8 +125,7 @@ end (GTask *task, const GError *fault)
     }
   else
     note_proxy_answer (self);
-  if (self->stream != NULL)
-    soup_session_abort (self->session);
+  let_go (self);
 
   g_task_return_pointer (task, g_object_ref (exchange), g_object_unref);
   g_object_unref (task);
@@ -221,12 +146,12 @@ follow (GTask *task)
   if (next == NULL || !ossicle_request_check (next, NULL))
     return FALSE;
 
-  note_connection (self);
-  note_timings (self);
+  ossicle_exchange_note_connection (self->exchange, self->message);
+  ossicle_exchange_note_timings (self->exchange, self->message);
   body = g_bytes_new (self->body->data, self->body->len);
   ossicle_response_set_body (self->exchange->response, body, self->received);
   previous = g_steal_pointer (&self->exchange);
-  soup_session_abort (self->session);
+  let_go (self);
   sending_clear_hop (self);
   g_byte_array_set_size (self->body, 0);
   self->sent = self->received = 0;
@@ -273,6 +198,7 @@ end_of_body (GTask *task)
 {
   Sending *self = g_task_get_task_data (task);
 
+  self->whole = TRUE;
   if (follow (task))
     return;
   if (self->save != NULL)
@@ -563,7 +489,9 @@ start (GTask *task)
   uri = g_uri_parse (ossicle_request_get_url (request), SOUP_HTTP_URI_FLAGS, &error);
   g_assert (uri != NULL); /* ossicle_request_check() said so */
   self->message = soup_message_new_from_uri (ossicle_request_get_method (request), uri);
-  self->session = ossicle_session_new (self->options, uri, &error);
+  self->whole = FALSE;
+  self->session = self->shared != NULL ? g_object_ref (self->shared)
+                                       : ossicle_session_new (self->options, uri, &error);
   if (self->session == NULL)
     {
       self->phase = OSSICLE_PHASE_SETTINGS;
@@ -572,8 +500,9 @@ start (GTask *task)
     }
 
   soup_message_set_flags (self->message, SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_COLLECT_METRICS |
-                                           SOUP_MESSAGE_DO_NOT_USE_AUTH_CACHE |
-                                           SOUP_MESSAGE_NEW_CONNECTION);
+                                           SOUP_MESSAGE_DO_NOT_USE_AUTH_CACHE);
+  if (self->shared == NULL)
+    soup_message_add_flags (self->message, SOUP_MESSAGE_NEW_CONNECTION);
   soup_message_disable_feature (self->message, SOUP_TYPE_AUTH_MANAGER);
   add_headers (self);
   if (!add_body (self, &error))
@@ -585,6 +514,39 @@ start (GTask *task)
   connect_signals (self);
   soup_session_send_async (self->session, self->message, G_PRIORITY_DEFAULT,
                            g_task_get_cancellable (task), send_cb, task);
+}
+
+static void
+send (GTask *task,
+      SoupSession *session,
+      OssicleRequest *request,
+      const OssicleSendOptions *options,
+      GFile *save_to,
+      OssicleProgress progress,
+      gpointer progress_data)
+{
+  Sending *self;
+  GError *error = NULL;
+
+  g_task_set_check_cancellable (task, FALSE); /* a stopped exchange still shows how far it came */
+  if (!ossicle_request_check (request, &error))
+    {
+      g_task_return_error (task, error);
+      g_object_unref (task);
+      return;
+    }
+
+  self = g_new0 (Sending, 1);
+  self->shared = session != NULL ? g_object_ref (session) : NULL;
+  self->exchange = ossicle_exchange_new (request);
+  self->options = ossicle_send_options_copy (options);
+  self->body = g_byte_array_new ();
+  self->total = -1;
+  self->save_to = save_to != NULL ? g_object_ref (save_to) : NULL;
+  self->progress = progress;
+  self->progress_data = progress_data;
+  g_task_set_task_data (task, self, sending_free);
+  start (task);
 }
 
 /**
@@ -612,32 +574,44 @@ ossicle_client_send_async (OssicleRequest *request,
                            gpointer user_data)
 {
   GTask *task;
-  Sending *self;
-  GError *error = NULL;
 
   g_return_if_fail (OSSICLE_IS_REQUEST (request));
   g_return_if_fail (options != NULL);
 
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, ossicle_client_send_async);
-  g_task_set_check_cancellable (task, FALSE); /* a stopped exchange still shows how far it came */
-  if (!ossicle_request_check (request, &error))
-    {
-      g_task_return_error (task, error);
-      g_object_unref (task);
-      return;
-    }
+  send (task, NULL, request, options, save_to, progress, progress_data);
+}
 
-  self = g_new0 (Sending, 1);
-  self->exchange = ossicle_exchange_new (request);
-  self->options = ossicle_send_options_copy (options);
-  self->body = g_byte_array_new ();
-  self->total = -1;
-  self->save_to = save_to != NULL ? g_object_ref (save_to) : NULL;
-  self->progress = progress;
-  self->progress_data = progress_data;
-  g_task_set_task_data (task, self, sending_free);
-  start (task);
+/**
+ * ossicle_client_send_in_session_async:
+ * @session: as ossicle_session_new() makes it
+ * @request: what to send
+ * @options: how to send it; what concerns the connection is the session's
+ * @cancellable: (nullable): stops the exchange
+ * @callback: called when the exchange is over; ossicle_client_send_finish() tells how
+ * @user_data: data for @callback
+ *
+ * The same over a connection that may have been used before, and then has no phases of its own. An
+ * answer that is not read to its end takes all connections of the session with it.
+ */
+void
+ossicle_client_send_in_session_async (SoupSession *session,
+                                      OssicleRequest *request,
+                                      const OssicleSendOptions *options,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (SOUP_IS_SESSION (session));
+  g_return_if_fail (OSSICLE_IS_REQUEST (request));
+  g_return_if_fail (options != NULL);
+
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, ossicle_client_send_in_session_async);
+  send (task, session, request, options, NULL, NULL, NULL);
 }
 
 /**

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <libsoup/soup.h>
+
 #include "core/case/ossicle-send-options.h"
 #include "ossicle-exchange.h"
 
@@ -27,6 +29,12 @@ void ossicle_client_send_async (OssicleRequest *request,
                                 GCancellable *cancellable,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data);
+void ossicle_client_send_in_session_async (SoupSession *session,
+                                           OssicleRequest *request,
+                                           const OssicleSendOptions *options,
+                                           GCancellable *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer user_data);
 OssicleExchange *ossicle_client_send_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS
