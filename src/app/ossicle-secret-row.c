@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "ossicle-wiping-free.h"
+
 struct _OssicleSecretRow
 {
   AdwEntryRow parent_instance;
@@ -41,6 +43,7 @@ ossicle_secret_row_init (OssicleSecretRow *self)
 {
   GtkText *text = GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self)));
 
+  ossicle_wiping_free_begin ();
   self->buffer = gtk_password_entry_buffer_new ();
   gtk_text_set_buffer (text, self->buffer);
   gtk_text_set_visibility (text, FALSE);

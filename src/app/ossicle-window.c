@@ -6,6 +6,7 @@
 #include "core/case/ossicle-printable.h"
 #include "ossicle-settings.h"
 #include "ossicle-window-private.h"
+#include "ossicle-wiping-free.h"
 
 G_DEFINE_FINAL_TYPE (OssicleWindow, ossicle_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -74,6 +75,7 @@ ossicle_window_constructed (GObject *object)
   ossicle_cases_page_set_catalogue (self->cases_page, self->catalogue);
   ossicle_cases_page_set_profiles (self->cases_page, self->profiles);
   ossicle_catalogue_page_set_catalogue (self->catalogue_page, self->catalogue);
+  g_signal_connect (self->profiles, "notify::state", G_CALLBACK (ossicle_wiping_free_begin), NULL);
 }
 
 static void

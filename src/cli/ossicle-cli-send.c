@@ -11,6 +11,7 @@
 #include "core/diagnosis/ossicle-diagnosis.h"
 #include "net/exchange/ossicle-client.h"
 #include "net/exchange/ossicle-exchange-case.h"
+#include "net/exchange/ossicle-exchange-tokens.h"
 #include "ossicle-cli-catalogue.h"
 #include "ossicle-cli-diagnosis.h"
 #include "ossicle-cli-exchange.h"
@@ -193,6 +194,7 @@ answer (OssicleExchange *exchange, const OssicleCliSendArguments *arguments, GTh
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
   gboolean whole = ossicle_exchange_get_failure (exchange) == OSSICLE_FAILURE_NONE;
   g_autoptr (OssicleCatalogue) catalogue = loading != NULL ? g_thread_join (loading) : NULL;
+  g_autoptr (OssicleTokenMask) mask = NULL;
   g_autoptr (OssicleSource) source = NULL;
   g_autoptr (OssicleCase) one = NULL;
   gboolean written = TRUE;
@@ -202,6 +204,8 @@ answer (OssicleExchange *exchange, const OssicleCliSendArguments *arguments, GTh
   if (arguments->raw && whole)
     return written ? OSSICLE_CLI_ANSWERED : OSSICLE_CLI_FAILED;
 
+  /* What is refused comes back with all that was signed; people paste this output into tickets. */
+  mask = ossicle_exchange_cover_tokens (exchange);
   if (loading == NULL)
     catalogue = ossicle_cli_load_catalogue ();
   if (catalogue == NULL)
