@@ -322,7 +322,6 @@ set_case (OssicleCasePage *self, OssicleCase *case_, OssicleCatalogue *catalogue
   g_autoptr (GListModel) findings = ossicle_diagnose (case_, catalogue, now);
   g_autofree char *sentence = ossicle_diagnosis_dup_sentence (case_, catalogue, findings);
 
-  g_clear_pointer (&self->remedies, g_ptr_array_unref);
   self->remedies = ossicle_remedy_list (case_, findings, get_failed_request (self->item));
   ossicle_answer_card_set_case (self->answer, case_, sentence, catalogue);
   ossicle_verdict_page_set_case (self->verdict, case_, findings, self->remedies, catalogue);
@@ -406,6 +405,7 @@ ossicle_case_page_set_item (OssicleCasePage *self,
   source = ossicle_case_item_get_source (item);
   known = case_ != NULL || ossicle_case_item_get_request (item) != NULL;
   g_set_object (&self->item, item);
+  g_clear_pointer (&self->remedies, g_ptr_array_unref);
   gtk_widget_set_visible (GTK_WIDGET (self->answer), case_ != NULL);
   if (case_ != NULL)
     set_case (self, case_, catalogue);
