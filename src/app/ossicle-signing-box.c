@@ -450,6 +450,16 @@ ossicle_signing_box_class_init (OssicleSigningBoxClass *klass)
   gtk_widget_class_install_action (widget_class, "signing.new-key", NULL, new_key_action);
 }
 
+/* The entry within a row has no name of its own for a screen reader. */
+static void
+name_entry (GtkWidget *row)
+{
+  GtkEditable *entry = gtk_editable_get_delegate (GTK_EDITABLE (row));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), -1);
+}
+
 static void
 ossicle_signing_box_init (OssicleSigningBox *self)
 {
@@ -457,6 +467,8 @@ ossicle_signing_box_init (OssicleSigningBox *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  name_entry (self->region);
+  name_entry (self->bucket);
   self->names = gtk_string_list_new (none);
   adw_combo_row_set_model (self->profile, G_LIST_MODEL (self->names));
   update (self);

@@ -1,0 +1,82 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Ossicle contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is signed here is accepted by a server that checks it by the rules, and what is signed with
+another secret, or changed on its way, is not."""
+
+import json
+import os
+import subprocess
+import sys
+
+import tap
+import verifying_server
+
+program = sys.argv[1]
+ID = "LTAI5tExampleKeyId00001"
+SECRET = "ExampleSecret30charsAAAABBBBCC"
+TOKEN = "CAIS9/example+of/a+token=="
+KEYS = ["cat.jpg", "a%20b+c/%25d", "%E7%85%A7%E7%89%87/%E7%8C%AB.jpg", "a~b!(c)*", "x/"]
+QUERIES = ["", "?acl", "?uploads&x=1&a=%2F+b", "?x-oss-process=image%2Fresize%2Cw_10&versionId="]
+
+
+def send(server, key, query, sign, secret=SECRET, token=None, *more):
+    environment = os.environ | {"OSS_ACCESS_KEY_ID": ID, "OSS_ACCESS_KEY_SECRET": secret}
+    environment.pop("OSS_SESSION_TOKEN", None)
+    if token:
+        environment["OSS_SESSION_TOKEN"] = token
+    url = f"http://127.0.0.1:{server.port}/photos/{key}{query}"
+    done = subprocess.run([program, "send", url, "--sign", sign, "--region", "cn-hangzhou",
+                           "--json", *more], env=environment, capture_output=True, check=False)
+    if not done.stdout:
+        raise AssertionError(done.stderr.decode())
+    return json.loads(done.stdout)
+
+
+def takes_what_is_signed_right():
+    server = verifying_server.VerifyingServer(ID, SECRET, "cn-hangzhou")
+    for sign in ("v4", "v4-url"):
+        for key in KEYS:
+            for query in QUERIES:
+                send(server, key, query, sign)
+                if server.verdicts[-1:] != ["accepted"]:
+                    yield f"{sign} {key}{query}: {server.verdicts[-1:]}"
+    send(server, "a", "", "v4", SECRET, None, "-X", "PUT", "--data", "x", "-H",
+         "Content-Type: text/plain", "-H", "x-oss-meta-a:  b ")
+    if server.verdicts[-1] != "accepted":
+        yield f"PUT: {server.verdicts[-1]}"
+
+
+def takes_temporary_credentials():
+    server = verifying_server.VerifyingServer(ID, SECRET, "cn-hangzhou", TOKEN)
+    for sign in ("v4", "v4-url"):
+        send(server, "a", "?acl", sign, SECRET, TOKEN)
+    if server.verdicts != ["accepted", "accepted"]:
+        yield server.verdicts
+
+
+def refuses_another_secret():
+    server = verifying_server.VerifyingServer(ID, SECRET, "cn-hangzhou")
+    for sign in ("v4", "v4-url"):
+        answer = send(server, "a", "?acl", sign, SECRET + "D")
+        code = answer["cases"][0]["facts"]["code"]["value"]
+        if code != "SignatureDoesNotMatch":
+            yield f"{sign}: {code}"
+
+
+def refuses_what_the_server_is_not_for():
+    """So that accepting means something."""
+    server = verifying_server.VerifyingServer(ID, SECRET, "cn-beijing")
+    send(server, "a", "", "v4")
+    send(server, "a", "", "none")
+    send(server, "a", "", "v4", SECRET, None, "-H", "x-oss-date: 20200101T000000Z")
+    server.key_id = "another"
+    server.region = "cn-hangzhou"
+    send(server, "a", "", "v4")
+    if server.verdicts != ["InvalidArgument", "AccessDenied", "RequestTimeTooSkewed",
+                           "InvalidAccessKeyId"]:
+        yield server.verdicts
+
+
+tap.run([takes_what_is_signed_right, takes_temporary_credentials, refuses_another_secret,
+         refuses_what_the_server_is_not_for])
