@@ -362,8 +362,9 @@ wrote_headers_cb (SoupMessage *message, gpointer user_data)
         ossicle_headers_append_automatic (list, name, value);
     }
   fields = ossicle_headers_to_text (list, "\r\n");
-  head = g_strdup_printf ("%s %s HTTP/1.%d\r\n%s\r\n", method, target,
-                          soup_message_get_http_version (message) == SOUP_HTTP_1_0 ? 0 : 1, fields);
+  /* HTTP/2 sends the same in frames; this is how one writes it down. */
+  head = g_strdup_printf ("%s %s %s\r\n%s\r\n", method, target,
+                          describe_version (soup_message_get_http_version (message)), fields);
   exchange->raw_head = g_bytes_new_take (head, strlen (head));
   head = NULL;
   ossicle_request_take_headers (exchange->sent, list);
