@@ -2,8 +2,8 @@
 # SPDX-FileCopyrightText: 2026 The Ossicle contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """By keyboard alone: make an access key, send a request signed with V4 to a server on loopback that
-verifies it, get accepted; break the secret, get refused, and read on the screen that the strings are
-equal and the secret is not the one of this access key."""
+verifies it, get accepted; break the secret, get refused, and read on the screen that the strings
+are equal and the secret is not the one of this access key."""
 
 import pathlib
 import sys

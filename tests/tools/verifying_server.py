@@ -137,8 +137,8 @@ class Check:
     def check_token(self):
         token = self.query.get("x-oss-security-token") or self.headers.get("x-oss-security-token")
         if (token or None) != self.server.token:
-            raise Refused(403, "InvalidSecurityToken", "The security token you provided is invalid.",
-                          "0002-00000045")
+            raise Refused(403, "InvalidSecurityToken",
+                          "The security token you provided is invalid.", "0002-00000045")
 
     def check_signature(self, scope, when, additional, provided):
         names = [name for name in additional.split(";") if name]
