@@ -9,14 +9,50 @@
 
 #include "ossicle-wiping-free.h"
 
+#define DOT "•"
+
 struct _OssicleSecretRow
 {
   AdwEntryRow parent_instance;
 
-  GtkEntryBuffer *buffer;
+  GtkEntryBuffer *buffer; /* the secret, in memory that is wiped; the row itself has only dots */
+  gboolean inserting_dots;
 };
 
 G_DEFINE_FINAL_TYPE (OssicleSecretRow, ossicle_secret_row, ADW_TYPE_ENTRY_ROW)
+
+/* What GTK's entry holds is told to screen readers, also where it is not shown: so it gets a dot
+ * for each character, and the character goes elsewhere before anybody else hears of it. */
+static void
+insert_text_cb (GtkEditable *text, const char *typed, int length, int *position, gpointer user_data)
+{
+  OssicleSecretRow *self = user_data;
+  g_autoptr (GString) dots = NULL;
+  long n_chars;
+
+  if (self->inserting_dots || self->buffer == NULL)
+    return;
+
+  dots = g_string_new (NULL);
+  n_chars = g_utf8_strlen (typed, length);
+  for (long i = 0; i < n_chars; i++)
+    g_string_append (dots, DOT);
+
+  g_signal_stop_emission_by_name (text, "insert-text");
+  gtk_entry_buffer_insert_text (self->buffer, (guint) *position, typed, (int) n_chars);
+  self->inserting_dots = TRUE;
+  gtk_editable_insert_text (text, dots->str, (int) dots->len, position);
+  self->inserting_dots = FALSE;
+}
+
+static void
+delete_text_cb (GtkEditable *text, int start, int end, gpointer user_data)
+{
+  OssicleSecretRow *self = user_data;
+
+  if (self->buffer != NULL && (end < 0 || end > start))
+    gtk_entry_buffer_delete_text (self->buffer, (guint) start, end < 0 ? -1 : end - start);
+}
 
 static void
 ossicle_secret_row_dispose (GObject *object)
@@ -45,7 +81,8 @@ ossicle_secret_row_init (OssicleSecretRow *self)
 
   ossicle_wiping_free_begin ();
   self->buffer = gtk_password_entry_buffer_new ();
-  gtk_text_set_buffer (text, self->buffer);
+  g_signal_connect_object (text, "insert-text", G_CALLBACK (insert_text_cb), self, 0);
+  g_signal_connect_object (text, "delete-text", G_CALLBACK (delete_text_cb), self, 0);
   gtk_text_set_visibility (text, FALSE);
   gtk_editable_set_enable_undo (GTK_EDITABLE (text), FALSE);
   adw_entry_row_set_input_purpose (ADW_ENTRY_ROW (self), GTK_INPUT_PURPOSE_PASSWORD);

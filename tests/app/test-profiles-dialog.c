@@ -3,12 +3,15 @@
 
 #include "config.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "app-test.h"
 #include "app/ossicle-profile-editor.h"
 #include "app/ossicle-profile-row.h"
+#include "app/ossicle-profile-words.h"
 #include "app/ossicle-profiles-dialog.h"
+#include "app/ossicle-profiles-import.h"
 #include "app/ossicle-secret-row.h"
 
 /* There is no keyring: the environment names a session bus that is not there. */
@@ -224,7 +227,104 @@ test_changes (void)
   gtk_window_destroy (dialog);
 }
 
-/* What is told to input methods, and that nothing of it can be taken away again. */
+typedef struct
+{
+  char *told;
+  GError *error;
+} Import;
+
+static void
+imported_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  Import *import = user_data;
+
+  import->told = ossicle_profiles_import_finish (result, &import->error);
+}
+
+static gboolean
+is_imported (gpointer user_data)
+{
+  Import *import = user_data;
+
+  return import->told != NULL || import->error != NULL;
+}
+
+/* Under names that are free; what lacks something is named. */
+static void
+test_imports (void)
+{
+  static const char text[] = "[profile work]\naccessKeyID=A\naccessKeySecret=B\n"
+                             "[profile role]\nmode=RamRoleArn\nroleArn=acs:ram::1:role/r\n";
+  g_autoptr (OssicleProfiles) profiles = make_profiles ("work");
+  g_autofree char *folder = g_dir_make_tmp ("ossicle-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "config", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  Import import = { 0 };
+  Import broken = { 0 };
+  Import missing = { 0 };
+  g_autofree char *words = NULL;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  ossicle_profiles_import_file_async (profiles, file, NULL, imported_cb, &import);
+  app_test_wait (is_imported, &import);
+  g_assert_no_error (import.error);
+  g_assert_cmpstr (import.told, ==,
+                   "1 access key imported. Left out, since the file does not hold all they need: "
+                   "role (RamRoleArn).");
+  g_assert_nonnull (ossicle_profiles_find_name (profiles, "work 2"));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (profiles)), ==, 2);
+
+  g_assert_true (g_file_set_contents (path, "[default]\nnonsense\n", -1, NULL));
+  ossicle_profiles_import_file_async (profiles, file, NULL, imported_cb, &broken);
+  app_test_wait (is_imported, &broken);
+  words = ossicle_profile_words_dup_error (broken.error);
+  g_assert_true (g_str_has_prefix (words, "The file is not a configuration of ossutil"));
+  g_assert_nonnull (strstr (words, "Line 2"));
+
+  g_unlink (path);
+  ossicle_profiles_import_file_async (profiles, file, NULL, imported_cb, &missing);
+  app_test_wait (is_imported, &missing);
+  g_assert_error (missing.error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_rmdir (folder);
+  g_free (import.told);
+  g_error_free (broken.error);
+  g_error_free (missing.error);
+}
+
+static void
+test_secret_row_is_edited (GtkWidget *row)
+{
+  static const struct
+  {
+    int at;
+    const char *insert; /* NULL to delete */
+    int end;
+    const char *secret;
+  } table[] = {
+    { 0, NULL, -1, NULL },   { 0, "abc", 0, "abc" }, { 1, "12", 0, "a12bc" },
+    { 5, "é", 0, "a12bcé" }, { 2, NULL, 4, "a1cé" }, { 3, NULL, -1, "a1c" },
+    { 0, NULL, 1, "1c" },    { 0, NULL, 0, "1c" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      int at = table[i].at;
+      g_autoptr (OssicleSecret) secret = NULL;
+
+      if (table[i].insert != NULL)
+        gtk_editable_insert_text (GTK_EDITABLE (row), table[i].insert, -1, &at);
+      else
+        gtk_editable_delete_text (GTK_EDITABLE (row), at, table[i].end);
+      secret = ossicle_secret_row_dup_secret (OSSICLE_SECRET_ROW (row));
+      g_assert_cmpstr (secret != NULL ? ossicle_secret_peek (secret, NULL) : NULL, ==,
+                       table[i].secret);
+      g_assert_cmpint (g_utf8_strlen (gtk_editable_get_text (GTK_EDITABLE (row)), -1), ==,
+                       table[i].secret != NULL ? g_utf8_strlen (table[i].secret, -1) : 0);
+    }
+}
+
+/* What is told to input methods and screen readers, and that nothing of it can be taken away again.
+ */
 static void
 test_secret_row (void)
 {
@@ -236,11 +336,12 @@ test_secret_row (void)
   gtk_editable_set_text (GTK_EDITABLE (row), "\tTheSecret \n");
   secret = ossicle_secret_row_dup_secret (OSSICLE_SECRET_ROW (row));
   g_assert_cmpstr (ossicle_secret_peek (secret, NULL), ==, "TheSecret");
-  g_assert_true (GTK_IS_PASSWORD_ENTRY_BUFFER (gtk_text_get_buffer (text)));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (text)), ==, "••••••••••••");
   g_assert_false (gtk_text_get_visibility (text));
   g_assert_cmpint (gtk_text_get_input_purpose (text), ==, GTK_INPUT_PURPOSE_PASSWORD);
   g_assert_true (gtk_text_get_input_hints (text) & GTK_INPUT_HINT_PRIVATE);
   g_assert_false (gtk_editable_get_enable_undo (GTK_EDITABLE (text)));
+  test_secret_row_is_edited (row);
   ossicle_secret_row_clear (OSSICLE_SECRET_ROW (row));
   g_assert_true (ossicle_secret_row_is_empty (OSSICLE_SECRET_ROW (row)));
   g_assert_null (ossicle_secret_row_dup_secret (OSSICLE_SECRET_ROW (row)));
@@ -257,6 +358,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/profiles-dialog/adds", test_adds);
   g_test_add_func ("/profiles-dialog/refuses", test_refuses);
   g_test_add_func ("/profiles-dialog/changes", test_changes);
+  g_test_add_func ("/profiles-dialog/imports", test_imports);
   g_test_add_func ("/profiles-dialog/secret-row", test_secret_row);
 
   return g_test_run ();
