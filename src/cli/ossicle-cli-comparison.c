@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "core/diagnosis/ossicle-signing-words.h"
+#include "core/signing/ossicle-token-mask.h"
 #include "ossicle-cli-json.h"
 #include "ossicle-cli-warnings.h"
 
@@ -212,16 +213,38 @@ ossicle_cli_comparison_print (OssicleComparison *comparison,
 }
 
 static void
-add_side (JsonBuilder *builder, const char *name, const OssicleCliSide *side)
+add_tokens (OssicleTokenMask *mask, const OssicleCliSide *side)
+{
+  ossicle_token_mask_add_signed_text (mask, ossicle_signing_text_get_string_to_sign (side->text));
+  ossicle_token_mask_add_signed_text (mask,
+                                      ossicle_signing_text_get_canonical_request (side->text));
+  if (side->request != NULL)
+    ossicle_token_mask_add_request (mask, side->request);
+}
+
+/* As long as it was, so that every offset holds. */
+static void
+add_covered (JsonBuilder *builder, const char *name, const char *text, const OssicleTokenMask *mask)
+{
+  g_autofree char *covered = ossicle_token_mask_dup_covered (mask, text);
+
+  ossicle_cli_json_add_string (builder, name, covered);
+}
+
+static void
+add_side (JsonBuilder *builder,
+          const char *name,
+          const OssicleCliSide *side,
+          const OssicleTokenMask *mask)
 {
   json_builder_set_member_name (builder, name);
   json_builder_begin_object (builder);
   ossicle_cli_json_add_string (builder, "name", side->name);
   ossicle_cli_json_add_string (builder, "kind", side->kind);
-  ossicle_cli_json_add_string (builder, "string_to_sign",
-                               ossicle_signing_text_get_string_to_sign (side->text));
-  ossicle_cli_json_add_string (builder, "canonical_request",
-                               ossicle_signing_text_get_canonical_request (side->text));
+  add_covered (builder, "string_to_sign", ossicle_signing_text_get_string_to_sign (side->text),
+               mask);
+  add_covered (builder, "canonical_request",
+               ossicle_signing_text_get_canonical_request (side->text), mask);
   ossicle_cli_warnings_add_json (side->warnings, builder);
   json_builder_end_object (builder);
 }
@@ -300,7 +323,7 @@ add_reasons (JsonBuilder *builder, OssicleComparison *comparison)
 }
 
 static void
-add_rows (JsonBuilder *builder, OssicleComparison *comparison)
+add_rows (JsonBuilder *builder, OssicleComparison *comparison, const OssicleTokenMask *mask)
 {
   json_builder_set_member_name (builder, "rows");
   json_builder_begin_array (builder);
@@ -312,10 +335,8 @@ add_rows (JsonBuilder *builder, OssicleComparison *comparison)
       ossicle_cli_json_add_string (builder, "text", get_text_id (row->canonical));
       add_line (builder, get_line (row));
       ossicle_cli_json_add_string (builder, "state", ossicle_row_state_to_string (row->state));
-      ossicle_cli_json_add_string (builder, "client",
-                                   row->client != NULL ? row->client->value : NULL);
-      ossicle_cli_json_add_string (builder, "server",
-                                   row->server != NULL ? row->server->value : NULL);
+      add_covered (builder, "client", row->client != NULL ? row->client->value : NULL, mask);
+      add_covered (builder, "server", row->server != NULL ? row->server->value : NULL, mask);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -327,6 +348,8 @@ add_rows (JsonBuilder *builder, OssicleComparison *comparison)
  * @client: the first side
  * @server: the second one
  *
+ * Stars stand for security tokens: such documents are handed on.
+ *
  * Returns: whether the document could be written to standard output
  */
 gboolean
@@ -335,17 +358,20 @@ ossicle_cli_comparison_write_json (OssicleComparison *comparison,
                                    const OssicleCliSide *server)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (OssicleTokenMask) mask = ossicle_token_mask_new ();
 
+  add_tokens (mask, client);
+  add_tokens (mask, server);
   json_builder_begin_object (builder);
   ossicle_cli_json_add_string (builder, "schema", "ossicle.comparison.v1");
-  add_side (builder, "client", client);
-  add_side (builder, "server", server);
+  add_side (builder, "client", client, mask);
+  add_side (builder, "server", server, mask);
   add_bool (builder, "equal", ossicle_comparison_is_equal (comparison));
   add_bool (builder, "needs_canonical_request",
             ossicle_comparison_needs_canonical_request (comparison));
   add_difference (builder, comparison);
   add_reasons (builder, comparison);
-  add_rows (builder, comparison);
+  add_rows (builder, comparison, mask);
   json_builder_end_object (builder);
 
   return ossicle_cli_json_write (builder);

@@ -132,6 +132,34 @@ def what_cannot_be_compared_is_said():
             yield f"{arguments}: nothing said"
 
 
+def documents_cover_tokens():
+    """As long as they were: the offsets hold, and what differs is still told to differ."""
+    token = "CAIS9/exampleTOKEN+=="
+    other = "CAIS9/exampleOTHER+=="
+    v1 = STRING.replace("\n/exa", f"\nx-oss-security-token:{token}\n/exa")
+    in_url = STRING + f"&security-token={token}"
+    canonical = CANONICAL.replace("x-oss-date", f"x-oss-security-token:{token}\nx-oss-date")
+    raw = request(more=f"x-oss-security-token: {token}\r\n")
+    table = [
+        ("header", v1, v1, True), ("URL", in_url, STRING, False),
+        ("answer", STRING, error(v1), False), ("canonical", canonical, canonical, True),
+        ("canonical of the answer", canonical, error(V4, canonical), True),
+        ("request", raw, error(v1), None), ("two tokens", v1, v1.replace(token, other), False),
+        ("escaped", CANONICAL.replace("&x", "&x-oss-security-token=CAIS9%2FexampleTOKEN%2B%3D%3D&x"),
+         CANONICAL, False),
+    ]
+    for name, client, server, equal in table:
+        document, done = compare(client, server)
+        yield from differ(f"{name}: exits with", done.returncode, 0)
+        text = done.stdout.decode()
+        if "exampleTOKEN" in text or "exampleOTHER" in text:
+            yield f"{name}: a token is shown"
+        if "*" * len(token) not in text:
+            yield f"{name}: no stars in {text}"
+        if document and equal is not None:
+            yield from differ(f"{name}: equal", document["equal"], equal)
+
+
 def text_tells_the_same():
     with tempfile.TemporaryDirectory() as folder:
         path = pathlib.Path(folder) / "answer"
@@ -175,6 +203,7 @@ tap.run([
     the_first_difference_is_marked,
     requests_of_clients_compare_with_themselves,
     what_cannot_be_compared_is_said,
+    documents_cover_tokens,
     text_tells_the_same,
     text_marks_the_difference_and_hides_tokens,
 ])
