@@ -99,7 +99,7 @@ set_facts (OssicleAnswerCard *self, OssicleCase *case_)
 
       if (fact == NULL || *ossicle_fact_get_value (fact) == '\0')
         continue;
-      ossicle_wrap_box_append (self->facts, ossicle_fact_chip_new (fact));
+      ossicle_wrap_box_append (self->facts, ossicle_fact_chip_new (fact, NULL));
       any = TRUE;
     }
   gtk_widget_set_visible (GTK_WIDGET (self->facts), any);

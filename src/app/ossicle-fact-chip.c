@@ -39,9 +39,11 @@ dup_title (OssicleFact *fact)
 
 /* What the value looks like in a line; a time as times are written everywhere else. */
 static char *
-dup_value (OssicleFact *fact)
+dup_value (OssicleFact *fact, const OssicleTokenMask *mask)
 {
-  const char *value = ossicle_fact_get_value (fact);
+  const char *whole = ossicle_fact_get_value (fact);
+  g_autofree char *covered = mask != NULL ? ossicle_token_mask_dup_covered (mask, whole) : NULL;
+  const char *value = covered != NULL ? covered : whole;
   g_autofree char *cut = g_utf8_make_valid (value, (gssize) MIN (strlen (value), MOST_BYTES));
   g_autoptr (GDateTime) time = NULL;
 
@@ -78,11 +80,12 @@ describe (GtkWidget *chip, OssicleFact *fact, const char *title, const char *val
 /**
  * ossicle_fact_chip_new:
  * @fact: a fact that a reason cites
+ * @mask: (nullable): the tokens that are neither shown nor read out
  *
  * Returns: (transfer floating): a button that shows where the fact stands
  */
 GtkWidget *
-ossicle_fact_chip_new (OssicleFact *fact)
+ossicle_fact_chip_new (OssicleFact *fact, const OssicleTokenMask *mask)
 {
   GtkWidget *chip, *box;
   g_autofree char *title = NULL;
@@ -91,7 +94,7 @@ ossicle_fact_chip_new (OssicleFact *fact)
   g_return_val_if_fail (OSSICLE_IS_FACT (fact), NULL);
 
   title = dup_title (fact);
-  value = dup_value (fact);
+  value = dup_value (fact, mask);
   box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5);
   gtk_box_append (GTK_BOX (box), create_label (title, "dim-label"));
   gtk_box_append (GTK_BOX (box), create_label (value, NULL));

@@ -54,7 +54,10 @@ set_verdict (OssicleFindingCard *self, OssicleVerdict verdict, gboolean is_first
 }
 
 static void
-add_chips (GtkBox *column, const OssicleReason *reason, OssicleCase *subject)
+add_chips (GtkBox *column,
+           const OssicleReason *reason,
+           OssicleCase *subject,
+           const OssicleTokenMask *mask)
 {
   GtkWidget *chips = ossicle_wrap_box_new ();
 
@@ -63,7 +66,7 @@ add_chips (GtkBox *column, const OssicleReason *reason, OssicleCase *subject)
       OssicleFact *fact = ossicle_case_get_fact (subject, *name);
 
       if (fact != NULL)
-        ossicle_wrap_box_append (OSSICLE_WRAP_BOX (chips), ossicle_fact_chip_new (fact));
+        ossicle_wrap_box_append (OSSICLE_WRAP_BOX (chips), ossicle_fact_chip_new (fact, mask));
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (chips), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("The facts it rests on"), -1);
@@ -75,6 +78,7 @@ static void
 add_reason (OssicleFindingCard *self,
             const OssicleReason *reason,
             OssicleCase *subject,
+            const OssicleTokenMask *mask,
             OssicleCatalogue *catalogue)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
@@ -89,7 +93,7 @@ add_reason (OssicleFindingCard *self,
   gtk_widget_add_css_class (icon, "reason-icon");
   gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, side, -1);
   gtk_box_append (GTK_BOX (column), ossicle_text_new (reason->text, catalogue));
-  add_chips (GTK_BOX (column), reason, subject);
+  add_chips (GTK_BOX (column), reason, subject, mask);
   gtk_box_append (GTK_BOX (row), icon);
   gtk_box_append (GTK_BOX (row), column);
   gtk_box_append (self->reasons, row);
@@ -119,9 +123,11 @@ set_reasons (OssicleFindingCard *self,
              OssicleCatalogue *catalogue)
 {
   GPtrArray *reasons = ossicle_finding_get_reasons (finding);
+  g_autoptr (OssicleTokenMask) mask = ossicle_token_mask_new ();
 
+  ossicle_token_mask_add_case (mask, subject);
   for (guint i = 0; i < reasons->len; i++)
-    add_reason (self, g_ptr_array_index (reasons, i), subject, catalogue);
+    add_reason (self, g_ptr_array_index (reasons, i), subject, mask, catalogue);
   gtk_widget_set_visible (self->reasons_box, reasons->len > 0);
   gtk_widget_set_visible (self->doubt, is_doubtful (finding));
 }

@@ -259,6 +259,37 @@ test_chips (void)
   g_assert_finalize_object (page);
 }
 
+/* Neither the eye nor the ear is told a security token. */
+static void
+test_chips_cover_tokens (void)
+{
+  static const char *const facts[] = { "request.x-oss-security-token", "url", NULL };
+  const char *token = "CAIS9exampleTOKEN";
+  const char *url = "https://h/k?security-token=CAIS9exampleTOKEN";
+  g_autoptr (GListStore) findings = g_list_store_new (OSSICLE_TYPE_FINDING);
+  g_autoptr (OssicleFinding) finding = ossicle_finding_new ("x", OSSICLE_VERDICT_CAUSE, "So");
+  g_autoptr (OssicleCase) case_ = app_test_new_case ("InvalidSecurityToken", NULL);
+  GtkWidget *page, *chip;
+
+  ossicle_case_take_fact (case_,
+                          ossicle_fact_new (facts[0], token, OSSICLE_FACT_READ,
+                                            "request:x-oss-security-token", OSSICLE_NO_SPAN));
+  ossicle_case_take_fact (
+    case_, ossicle_fact_new (facts[1], url, OSSICLE_FACT_READ, "request", OSSICLE_NO_SPAN));
+  ossicle_finding_add_reason (finding, FALSE, "It is so.", facts);
+  g_list_store_append (findings, finding);
+  page = new_verdict (case_, findings, NULL);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      chip = find_button (page, "case.show-fact", i);
+      g_assert_cmpstr (get_target (chip), ==, facts[i]);
+      g_assert_true (app_test_has_text (chip, "*****************"));
+      g_assert_false (app_test_has_text (chip, "CAIS9"));
+    }
+  g_assert_finalize_object (page);
+}
+
 static void
 test_no_doubt (void)
 {
@@ -308,6 +339,7 @@ main (int argc, char **argv)
   g_test_add_func ("/verdict-page/undecided", test_undecided);
   g_test_add_func ("/verdict-page/asks", test_asks);
   g_test_add_func ("/verdict-page/chips", test_chips);
+  g_test_add_func ("/verdict-page/chips-cover-tokens", test_chips_cover_tokens);
   g_test_add_func ("/verdict-page/no-doubt", test_no_doubt);
   g_test_add_func ("/verdict-page/remedies", test_remedies);
 
