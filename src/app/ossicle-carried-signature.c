@@ -12,6 +12,7 @@
 #include "core/handover/ossicle-redaction.h"
 #include "core/signing/ossicle-post-form.h"
 #include "core/signing/ossicle-signed-request.h"
+#include "core/signing/ossicle-signing-time.h"
 #include "ossicle-carried-signature.h"
 #include "ossicle-words.h"
 
@@ -97,7 +98,9 @@ get_extent (OssicleSignatureVersion version, OssicleSignaturePlace place)
 static void
 add_time (Work *work, const char *title, gint64 seconds, OssicleCarriedState state)
 {
-  g_autofree char *times = seconds > 0 ? ossicle_words_dup_times (seconds * 1000) : NULL;
+  g_autofree char *times = seconds > 0 && seconds <= OSSICLE_SIGNING_TIME_MAX
+                             ? ossicle_words_dup_times (seconds * 1000)
+                             : NULL;
 
   add (work, title, times, state);
 }

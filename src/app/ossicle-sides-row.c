@@ -60,11 +60,26 @@ ossicle_sides_row_init (OssicleSidesRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* Where the character begins that the byte is a part of. */
+static gsize
+find_character (const char *value, gsize at)
+{
+  gsize begin = at;
+
+  while (begin > 0 && ((guchar) value[begin] & 0xc0) == 0x80)
+    begin--;
+  if (g_utf8_get_char_validated (value + begin, -1) >= (gunichar) -2 ||
+      g_utf8_next_char (value + begin) <= value + at)
+    return at;
+
+  return begin;
+}
+
 /* The bytes of @value before @at take as many characters in what is shown as they are. */
 static gsize
 count_characters (const char *value, gsize at)
 {
-  g_autofree char *before = g_strndup (value, at);
+  g_autofree char *before = g_strndup (value, find_character (value, at));
   g_autofree char *valid = g_utf8_make_valid (before, -1);
 
   return (gsize) g_utf8_strlen (valid, -1);

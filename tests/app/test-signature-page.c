@@ -8,6 +8,7 @@
 #include "app-test.h"
 #include "app/ossicle-carried-signature.h"
 #include "app/ossicle-case-page.h"
+#include "app/ossicle-comparison-view.h"
 #include "app/ossicle-fact-row.h"
 #include "app/ossicle-sides.h"
 #include "app/ossicle-signature-page.h"
@@ -267,6 +268,92 @@ test_takes_a_policy_apart (void)
   close_window (page);
 }
 
+/* The text that is marked in the label that shows @text. */
+static char *
+dup_marked (GtkWidget *widget, const char *text)
+{
+  GtkWidget *label;
+
+  for (guint i = 0; (label = app_test_find (widget, GTK_TYPE_LABEL, i)) != NULL; i++)
+    {
+      const char *shown = gtk_label_get_text (GTK_LABEL (label));
+      PangoAttrList *list = gtk_label_get_attributes (GTK_LABEL (label));
+      g_autoslist (PangoAttribute) found = NULL;
+
+      if (list == NULL || strstr (shown, text) == NULL)
+        continue;
+      found = pango_attr_list_get_attributes (list);
+      for (GSList *l = found; l != NULL; l = l->next)
+        {
+          const PangoAttribute *attribute = l->data;
+
+          if (attribute->klass->type != PANGO_ATTR_BACKGROUND)
+            continue;
+          g_assert_cmpuint (attribute->end_index, <=, strlen (shown));
+          return g_strndup (shown + attribute->start_index,
+                            attribute->end_index - attribute->start_index);
+        }
+    }
+
+  return NULL;
+}
+
+/* Two characters that begin with the same bytes: the whole of each is marked. */
+static void
+test_marks_whole_characters (void)
+{
+  static const struct
+  {
+    const char *client;
+    const char *server;
+    const char *client_mark;
+    const char *server_mark;
+  } rows[] = {
+    { "/b/x1", "/b/x2", "1", "2" },
+    { "/b/\xe4\xb8\xad", "/b/\xe4\xb8\xae", "\xe4\xb8\xad", "\xe4\xb8\xae" },
+    { "/b/\xe4\xb8\xad/a", "/b/\xe4\xb8\xae/a", "\xe4\xb8\xad", "\xe4\xb8\xae" },
+    { "/b/\xf0\x9f\x98\x80", "/b/\xf0\x9f\x98\x81", "\xf0\x9f\x98\x80", "\xf0\x9f\x98\x81" },
+    { "/b/\xc3\xa9\xc3\xa8", "/b/\xc3\xa9\xc3\xa9", "\xc3\xa8", "\xc3\xa9" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *ours = g_strconcat ("GET\n\n\n\n", rows[i].client, NULL);
+      g_autofree char *theirs = g_strconcat ("GET\n\n\n\n", rows[i].server, NULL);
+      g_autoptr (OssicleSigningText) client = ossicle_signing_text_new (ours, NULL);
+      g_autoptr (OssicleSigningText) server = ossicle_signing_text_new (theirs, NULL);
+      g_autoptr (OssicleTokenMask) mask = ossicle_token_mask_new ();
+      GtkWidget *view = g_object_ref_sink (g_object_new (OSSICLE_TYPE_COMPARISON_VIEW, NULL));
+      g_autofree char *client_mark = NULL;
+      g_autofree char *server_mark = NULL;
+
+      ossicle_comparison_view_set_texts (OSSICLE_COMPARISON_VIEW (view), client, server, mask);
+      client_mark = dup_marked (view, rows[i].client);
+      server_mark = dup_marked (view, rows[i].server);
+      g_assert_cmpstr (client_mark, ==, rows[i].client_mark);
+      g_assert_cmpstr (server_mark, ==, rows[i].server_mark);
+      g_assert_finalize_object (view);
+    }
+}
+
+/* A time that no clock reaches is nothing that could be shown. */
+static void
+test_expires_in_another_age (void)
+{
+  g_autoptr (OssicleRequest) request = ossicle_request_new (
+    "GET", "https://demo-photos.oss-cn-hangzhou.aliyuncs.com/a?OSSAccessKeyId=LTAI5tExample"
+           "&Expires=999999999999999999&Signature=AAAAAAAAAAAAAAAAAAAAAAAAAAA%3D");
+  g_autoptr (GPtrArray) parts = ossicle_carried_signature_list (request, NULL, APP_TEST_NOW);
+
+  g_assert_nonnull (find_part (parts, "V1, in the URL"));
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const OssicleCarriedPart *part = g_ptr_array_index (parts, i);
+
+      g_assert_cmpstr (part->title, !=, "Good until");
+    }
+}
+
 static void
 test_nothing_to_say (void)
 {
@@ -323,6 +410,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/signature-page/url", test_takes_a_signed_url_apart);
   g_test_add_func ("/signature-page/header", test_takes_a_header_apart);
   g_test_add_func ("/signature-page/policy", test_takes_a_policy_apart);
+  g_test_add_func ("/signature-page/marks", test_marks_whole_characters);
+  g_test_add_func ("/signature-page/age", test_expires_in_another_age);
   g_test_add_func ("/signature-page/nothing", test_nothing_to_say);
   g_test_add_func ("/signature-page/case", test_in_the_case);
 
