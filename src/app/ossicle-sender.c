@@ -93,6 +93,20 @@ create_items (Job *job, OssicleExchange *exchange)
   return G_LIST_MODEL (items);
 }
 
+/* Nothing was sent: the request stands there again as it was, with the reason. */
+static void
+give_back (Job *job, const GError *error)
+{
+  g_autoptr (GListStore) items = g_list_store_new (OSSICLE_TYPE_CASE_ITEM);
+
+  g_ptr_array_remove (job->sender->sendings, job->sending);
+  ossicle_case_item_set_sending (job->pending, NULL);
+  ossicle_case_item_set_fault (job->pending, error);
+  g_object_set (job->pending, "title", _ ("Request"), NULL);
+  g_list_store_append (items, job->pending);
+  g_signal_emit (job->sender, signals[SENT], 0, job->pending, items);
+}
+
 static void
 sent_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -102,11 +116,15 @@ sent_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (OssicleTokenMask) mask = NULL;
   g_autoptr (GListModel) items = NULL;
 
+  /* What is added to sign it may be what cannot be sent. */
+  if (exchange == NULL)
+    {
+      give_back (job, error);
+      return;
+    }
+
   g_ptr_array_remove (job->sender->sendings, job->sending);
   ossicle_case_item_set_sending (job->pending, NULL);
-  if (exchange == NULL)
-    return;
-
   mask = ossicle_exchange_cover_tokens (exchange);
   if (job->worksheet != NULL)
     ossicle_worksheet_cover_tokens (job->worksheet, mask);
@@ -216,20 +234,6 @@ send (Job *job, OssicleRequest *outgoing)
   ossicle_client_send_async (outgoing, ossicle_case_item_get_options (job->pending), job->save_to,
                              progress_cb, job, ossicle_sending_get_cancellable (job->sending),
                              sent_cb, job);
-}
-
-/* Nothing was sent: the request stands there again as it was, with the reason. */
-static void
-give_back (Job *job, const GError *error)
-{
-  g_autoptr (GListStore) items = g_list_store_new (OSSICLE_TYPE_CASE_ITEM);
-
-  g_ptr_array_remove (job->sender->sendings, job->sending);
-  ossicle_case_item_set_sending (job->pending, NULL);
-  ossicle_case_item_set_fault (job->pending, error);
-  g_object_set (job->pending, "title", _ ("Request"), NULL);
-  g_list_store_append (items, job->pending);
-  g_signal_emit (job->sender, signals[SENT], 0, job->pending, items);
 }
 
 static void

@@ -33,11 +33,11 @@ struct _OssicleSigningBox
 
   OssicleProfiles *profiles;
   OssicleRequest *request;
-  GtkStringList *names;  /* of the profiles, behind one that stands for none */
-  char *chosen;          /* the id of a profile, which may not be in the list, or not yet */
-  gboolean own_region;   /* whether the person wrote it */
-  gboolean wants_newest; /* a new access key is being made for here */
-  int filling;           /* above 0 while it is not the person who changes things */
+  GtkStringList *names; /* of the profiles, behind one that stands for none */
+  char *chosen;         /* the id of a profile, which may not be in the list, or not yet */
+  gboolean own_region;  /* whether the person wrote it */
+  char **known;         /* the ids there were when a new access key was asked for here, or NULL */
+  int filling;          /* above 0 while it is not the person who changes things */
   GCancellable *opening;
   OssicleAccessKey *key; /* of the profile that is chosen, while the preview is open */
 };
@@ -299,6 +299,34 @@ choose_profile (OssicleSigningBox *self, guint position)
   self->chosen = profile != NULL ? g_strdup (ossicle_profile_get_id (profile)) : NULL;
 }
 
+static char **
+dup_ids (OssicleProfiles *profiles)
+{
+  GListModel *model = G_LIST_MODEL (profiles);
+  guint n = g_list_model_get_n_items (model);
+  char **ids = g_new0 (char *, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (OssicleProfile) profile = g_list_model_get_item (model, i);
+
+      ids[i] = g_strdup (ossicle_profile_get_id (profile));
+    }
+
+  return ids;
+}
+
+/* One that is changed comes anew as well, but is none that was made for here. */
+static gboolean
+is_wanted (OssicleSigningBox *self, guint position)
+{
+  g_autoptr (OssicleProfile)
+    profile = g_list_model_get_item (G_LIST_MODEL (self->profiles), position);
+
+  return self->known != NULL && profile != NULL &&
+         !g_strv_contains ((const char *const *) self->known, ossicle_profile_get_id (profile));
+}
+
 static void
 profile_cb (OssicleSigningBox *self)
 {
@@ -307,6 +335,7 @@ profile_cb (OssicleSigningBox *self)
   if (self->filling > 0 || selected == GTK_INVALID_LIST_POSITION)
     return;
 
+  g_clear_pointer (&self->known, g_strfreev);
   if (selected > 0)
     choose_profile (self, selected - 1);
   else
@@ -360,9 +389,9 @@ show_profiles (OssicleSigningBox *self)
 static void
 profiles_changed_cb (OssicleSigningBox *self, guint position, guint removed, guint added)
 {
-  if (added == 1 && self->wants_newest)
+  if (added == 1 && is_wanted (self, position))
     {
-      self->wants_newest = FALSE;
+      g_clear_pointer (&self->known, g_strfreev);
       choose_profile (self, position);
     }
   else if (self->chosen == NULL)
@@ -382,7 +411,11 @@ expanded_cb (OssicleSigningBox *self)
 static void
 new_key_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  OSSICLE_SIGNING_BOX (widget)->wants_newest = TRUE;
+  OssicleSigningBox *self = OSSICLE_SIGNING_BOX (widget);
+
+  g_clear_pointer (&self->known, g_strfreev);
+  if (self->profiles != NULL)
+    self->known = dup_ids (self->profiles);
   gtk_widget_activate_action (widget, "win.access-keys", NULL);
 }
 
@@ -413,6 +446,7 @@ ossicle_signing_box_dispose (GObject *object)
   g_clear_object (&self->request);
   g_clear_pointer (&self->chosen, g_free);
   g_clear_object (&self->names);
+  g_clear_pointer (&self->known, g_strfreev);
 
   G_OBJECT_CLASS (ossicle_signing_box_parent_class)->dispose (object);
 }
@@ -509,6 +543,8 @@ ossicle_signing_box_set_choice (OssicleSigningBox *self, const OssicleSigningCho
   g_return_if_fail (OSSICLE_IS_SIGNING_BOX (self));
   g_return_if_fail (choice != NULL);
 
+  /* It was to be made for another request. */
+  g_clear_pointer (&self->known, g_strfreev);
   self->filling++;
   adw_combo_row_set_selected (self->scheme, find_scheme (choice));
   self->own_region = choice->region != NULL;

@@ -199,6 +199,46 @@ test_key_that_comes_later (Fixture *fixture, gconstpointer data)
   g_assert_true (sees (fixture, "Choose an access key"));
 }
 
+/* A key that was to be made and was not does not let the next one that comes take its place. */
+static void
+test_new_key_that_was_not_made (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (OssicleSigningChoice) choice = NULL;
+
+  add_profile (fixture->profiles, "first", NULL, NULL);
+  add_profile (fixture->profiles, "second", NULL, NULL);
+  set_url (fixture, HOST "/a");
+  choose (fixture, OSSICLE_SIGNATURE_V4, OSSICLE_SIGNATURE_IN_HEADER);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->box), "signing.new-key", NULL);
+  choose (fixture, OSSICLE_SIGNATURE_V1, OSSICLE_SIGNATURE_IN_HEADER);
+  add_profile (fixture->profiles, "third", NULL, NULL);
+  app_test_settle ();
+  choice = ossicle_signing_box_dup_choice (fixture->box);
+  g_assert_cmpstr (choice->profile, ==, "first");
+}
+
+/* One that is changed is none that was made. */
+static void
+test_new_key_beside_a_changed_one (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (OssicleSigningChoice) changed = NULL;
+  g_autoptr (OssicleSigningChoice) made = NULL;
+
+  add_profile (fixture->profiles, "first", NULL, NULL);
+  add_profile (fixture->profiles, "second", NULL, NULL);
+  set_url (fixture, HOST "/a");
+  choose (fixture, OSSICLE_SIGNATURE_V4, OSSICLE_SIGNATURE_IN_HEADER);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->box), "signing.new-key", NULL);
+  add_profile (fixture->profiles, "second", NULL, "cn-beijing");
+  app_test_settle ();
+  changed = ossicle_signing_box_dup_choice (fixture->box);
+  g_assert_cmpstr (changed->profile, ==, "first");
+  add_profile (fixture->profiles, "third", NULL, NULL);
+  app_test_settle ();
+  made = ossicle_signing_box_dup_choice (fixture->box);
+  g_assert_cmpstr (made->profile, ==, "third");
+}
+
 static void
 test_preview (Fixture *fixture, gconstpointer data)
 {
@@ -316,6 +356,30 @@ test_sends_signed (void)
   g_assert_finalize_object (g_steal_pointer (&sender));
 }
 
+/* What cannot be sent once it is signed comes back with the reason, and waits for nothing. */
+static void
+test_comes_back_unsent (void)
+{
+  g_autoptr (OssicleProfiles) profiles = ossicle_profiles_new ();
+  g_autoptr (OssicleSender) sender = ossicle_sender_new (app_test_get_catalogue ());
+  g_autoptr (OssicleSigningChoice)
+    choice = ossicle_signing_choice_new (OSSICLE_SIGNATURE_V4, OSSICLE_SIGNATURE_IN_HEADER);
+  g_autoptr (OssicleRequest) request = ossicle_request_new ("GET", "http://127.0.0.1:9/b/k");
+  g_autoptr (OssicleCaseItem) item = NULL;
+
+  add_profile (profiles, "work", NULL, NULL);
+  ossicle_sender_set_profiles (sender, profiles);
+  choice->profile = g_strdup ("work");
+  choice->region = g_strdup ("cn\nhangzhou");
+
+  item = send (sender, request, choice);
+  g_assert_null (ossicle_case_item_get_case (item));
+  g_assert_null (ossicle_case_item_get_sending (item));
+  g_assert_error (ossicle_case_item_get_fault (item), OSSICLE_REQUEST_ERROR,
+                  OSSICLE_REQUEST_ERROR_HEADER);
+  g_assert_cmpuint (ossicle_sender_get_n_sending (sender), ==, 0);
+}
+
 static void
 test_sends_nothing_unsigned (void)
 {
@@ -348,10 +412,13 @@ main (int argc, char *argv[])
   ADD ("/signing-box/rows", test_rows_for_each_scheme);
   ADD ("/signing-box/region", test_region);
   ADD ("/signing-box/later", test_key_that_comes_later);
+  ADD ("/signing-box/new-key-not-made", test_new_key_that_was_not_made);
+  ADD ("/signing-box/new-key-beside-changed", test_new_key_beside_a_changed_one);
   ADD ("/signing-box/preview", test_preview);
 #undef ADD
   g_test_add_func ("/signing-box/sends", test_sends_signed);
   g_test_add_func ("/signing-box/refuses", test_sends_nothing_unsigned);
+  g_test_add_func ("/signing-box/comes-back", test_comes_back_unsent);
 
   return g_test_run ();
 }
