@@ -145,8 +145,8 @@ def documents_cover_tokens():
         ("answer", STRING, error(v1), False), ("canonical", canonical, canonical, True),
         ("canonical of the answer", canonical, error(V4, canonical), True),
         ("request", raw, error(v1), None), ("two tokens", v1, v1.replace(token, other), False),
-        ("escaped", CANONICAL.replace("&x", "&x-oss-security-token=CAIS9%2FexampleTOKEN%2B%3D%3D&x"),
-         CANONICAL, False),
+        ("escaped", CANONICAL.replace(
+            "&x", "&x-oss-security-token=CAIS9%2FexampleTOKEN%2B%3D%3D&x"), CANONICAL, False),
     ]
     for name, client, server, equal in table:
         document, done = compare(client, server)
