@@ -3,10 +3,12 @@
 
 #include "config.h"
 
+#include <pthread.h>
 #include <string.h>
 
 #include "core/diagnosis/ossicle-time-marks.h"
 
+#define STACK_BYTES (512 * 1024)
 #define NOW 1741942800 /* 2025-03-14 09:00:00 UTC */
 
 typedef struct
@@ -278,6 +280,38 @@ test_date (void)
     }
 }
 
+static gpointer
+read_nested_policy (gpointer unused)
+{
+  g_autofree char *deep = g_strnfill (48000, '[');
+  g_autofree char *json = g_strconcat ("{\"expiration\":", deep, NULL);
+  g_autofree char *base64 = g_base64_encode ((const guchar *) json, strlen (json));
+  g_autoptr (OssicleCase) subject = ossicle_case_new (OSSICLE_CASE_ERROR);
+  g_autoptr (OssicleTimeMarks) marks = NULL;
+
+  ossicle_case_take_fact (subject,
+                          ossicle_fact_new (OSSICLE_FACT_STRING_TO_SIGN, base64, OSSICLE_FACT_READ,
+                                            "StringToSign", OSSICLE_NO_SPAN));
+  marks = ossicle_time_marks_new (subject, NOW);
+  g_assert_cmpuint (ossicle_time_marks_get_n_known (marks), ==, 0);
+
+  return NULL;
+}
+
+/* What nests deeper than any policy does is after the stack of whoever reads it. */
+static void
+test_nested_policy (void)
+{
+  pthread_attr_t attributes;
+  pthread_t thread;
+
+  pthread_attr_init (&attributes);
+  g_assert_cmpint (pthread_attr_setstacksize (&attributes, STACK_BYTES), ==, 0);
+  g_assert_cmpint (pthread_create (&thread, &attributes, read_nested_policy, NULL), ==, 0);
+  pthread_join (thread, NULL);
+  pthread_attr_destroy (&attributes);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -291,6 +325,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/time-marks/marks", test_marks);
   g_test_add_func ("/time-marks/date", test_date);
+  g_test_add_func ("/time-marks/nested-policy", test_nested_policy);
 
   return g_test_run ();
 }

@@ -4,10 +4,9 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
-#include <string.h>
 
 #include "core/signing/ossicle-expiry.h"
+#include "core/signing/ossicle-policy-document.h"
 #include "core/signing/ossicle-presigned-url.h"
 #include "core/signing/ossicle-signing-time.h"
 #include "ossicle-duration.h"
@@ -17,7 +16,6 @@
 #define SAME_MS 1000
 #define EDITED_MS (2 * 60 * 1000) /* a genuine id and its answer's date differ by seconds */
 #define ALLOWED_MS ((gint64) OSSICLE_CLOCK_TOLERANCE * 1000)
-#define MOST_POLICY (64 * 1024)
 
 struct _OssicleTimeMarks
 {
@@ -145,29 +143,12 @@ add_from_url (OssicleTimeMarks *self, const OssicleEvidence *e)
 static gboolean
 read_policy (const char *base64, gint64 *seconds)
 {
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  g_autofree guchar *json = NULL;
-  JsonNode *root;
-  JsonObject *object;
-  const char *text;
-  gsize length;
+  g_autoptr (OssicleSigningWarnings) warnings = ossicle_signing_warnings_new ();
+  g_autoptr (OssiclePolicyDocument) policy = ossicle_policy_document_new (base64, warnings);
 
-  if (strlen (base64) > MOST_POLICY)
-    return FALSE;
+  *seconds = policy->expires_at;
 
-  json = g_base64_decode (base64, &length);
-  if (!g_utf8_validate ((const char *) json, (gssize) length, NULL) ||
-      !json_parser_load_from_data (parser, (const char *) json, (gssize) length, NULL))
-    return FALSE;
-
-  root = json_parser_get_root (parser);
-  object = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
-  if (object == NULL || !json_object_has_member (object, "expiration") ||
-      !JSON_NODE_HOLDS_VALUE (json_object_get_member (object, "expiration")))
-    return FALSE;
-  text = json_object_get_string_member_with_default (object, "expiration", NULL);
-
-  return text != NULL && ossicle_signing_time_parse_iso (text, seconds);
+  return policy->expires_at != OSSICLE_NO_TIME;
 }
 
 static void
