@@ -117,6 +117,9 @@ test_nowhere (void)
 {
   g_assert_null (follow ("GET", 302, NULL));
   g_assert_null (follow ("GET", 302, "http://[::1"));
+  g_assert_null (follow ("GET", 302, "https:c"));
+  g_assert_null (follow ("GET", 302, "mailto:somebody"));
+  g_assert_null (follow ("GET", 302, "file:///etc/passwd"));
 }
 
 int

@@ -41,6 +41,16 @@ is_same_origin (const char *a, const char *b)
          g_ascii_strcasecmp (g_uri_get_host (one), g_uri_get_host (other)) == 0;
 }
 
+/* Whether there is a host to ask: "https:c" and "file:///c" name none. */
+static gboolean
+names_host (const char *url)
+{
+  g_autoptr (GUri) uri = g_uri_parse (url, SOUP_HTTP_URI_FLAGS, NULL);
+  const char *host = uri != NULL ? g_uri_get_host (uri) : NULL;
+
+  return host != NULL && *host != '\0';
+}
+
 /**
  * ossicle_redirect_build:
  * @exchange: an exchange whose answer is a redirect
@@ -63,7 +73,7 @@ ossicle_redirect_build (OssicleExchange *exchange)
 
   url = location != NULL ? g_uri_resolve_relative (from, location, SOUP_HTTP_URI_FLAGS, NULL)
                          : NULL;
-  if (url == NULL)
+  if (url == NULL || !names_host (url))
     return NULL;
 
   next = ossicle_request_copy (ossicle_exchange_get_request (exchange));
