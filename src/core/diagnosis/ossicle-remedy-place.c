@@ -79,7 +79,10 @@ ossicle_change_to_named_endpoint (OssicleChange *self)
   if (named == NULL || *named == '\0' || named[strspn (named, HOST_CHARACTERS)] != '\0')
     return OSSICLE_CHANGED_NOTHING;
 
+  /* Anybody can answer: signature and token go to nobody but OSS on the word of an answer. */
   endpoint = ossicle_endpoint_new (named);
+  if (!ossicle_endpoint_is_oss (endpoint))
+    return OSSICLE_CHANGED_NOTHING;
   host = bucket != NULL && ossicle_endpoint_get_bucket (endpoint) == NULL
            ? g_strdup_printf ("%s.%s", bucket, named)
            : g_strdup (named);
