@@ -127,6 +127,29 @@ parse_error_cb (JsonParser *parser, GError *error, gpointer user_data)
   *line = json_parser_get_current_line (parser);
 }
 
+static JsonArray *
+get_profiles (JsonNode *root)
+{
+  JsonNode *list = NULL;
+
+  if (root != NULL && JSON_NODE_HOLDS_OBJECT (root))
+    list = json_object_get_member (json_node_get_object (root), "profiles");
+
+  return list != NULL && JSON_NODE_HOLDS_ARRAY (list) ? json_node_get_array (list) : NULL;
+}
+
+static void
+read_profiles (OssicleProfileImport *self, JsonArray *profiles)
+{
+  for (guint i = 0; i < json_array_get_length (profiles); i++)
+    {
+      JsonNode *node = json_array_get_element (profiles, i);
+
+      if (JSON_NODE_HOLDS_OBJECT (node))
+        read_profile (self, json_node_get_object (node));
+    }
+}
+
 /* @self gets what stands in the text, which is UTF-8 without a NUL. */
 gboolean
 ossicle_profile_import_read_json (OssicleProfileImport *self,
@@ -135,7 +158,7 @@ ossicle_profile_import_read_json (OssicleProfileImport *self,
                                   GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
-  JsonNode *root, *list = NULL;
+  JsonNode *root;
   JsonArray *profiles;
   guint line = find_too_deep (text, length);
 
@@ -147,20 +170,11 @@ ossicle_profile_import_read_json (OssicleProfileImport *self,
     return refuse (error, MAX (line, 1), "no JSON from here on");
 
   root = json_parser_get_root (parser);
-  if (root != NULL && JSON_NODE_HOLDS_OBJECT (root))
-    list = json_object_get_member (json_node_get_object (root), "profiles");
-  if (list == NULL || !JSON_NODE_HOLDS_ARRAY (list))
-    return refuse (error, 1, "JSON without a list of profiles");
+  profiles = get_profiles (root);
+  if (profiles != NULL)
+    read_profiles (self, profiles);
+  if (root != NULL)
+    wipe (root);
 
-  profiles = json_node_get_array (list);
-  for (guint i = 0; i < json_array_get_length (profiles); i++)
-    {
-      JsonNode *node = json_array_get_element (profiles, i);
-
-      if (JSON_NODE_HOLDS_OBJECT (node))
-        read_profile (self, json_node_get_object (node));
-    }
-  wipe (root);
-
-  return TRUE;
+  return profiles != NULL || refuse (error, 1, "JSON without a list of profiles");
 }
