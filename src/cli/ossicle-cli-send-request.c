@@ -306,7 +306,8 @@ read_sign (const char *word, OssicleRequestSigning *how)
 static OssicleCliStatus
 sign (const OssicleCliCommand *command,
       const OssicleCliSendArguments *arguments,
-      OssicleRequest *request)
+      OssicleRequest *request,
+      OssicleWorksheet **worksheet)
 {
   OssicleRequestSigning how = {
     OSSICLE_SIGNATURE_NONE, OSSICLE_SIGNATURE_IN_HEADER,         arguments->bucket,
@@ -314,7 +315,6 @@ sign (const OssicleCliCommand *command,
   };
   g_auto (OssicleCliCredentials) credentials = { 0 };
   g_autoptr (OssicleEndpoint) endpoint = NULL;
-  g_autoptr (OssicleWorksheet) worksheet = NULL;
   g_autoptr (GError) error = NULL;
   gboolean by_profile = arguments->sign == NULL && arguments->profile != NULL;
   OssicleCliStatus status;
@@ -334,8 +334,8 @@ sign (const OssicleCliCommand *command,
   endpoint = ossicle_endpoint_new_for_url (ossicle_request_get_url (request));
   if (how.region == NULL && (endpoint == NULL || ossicle_endpoint_get_region (endpoint) == NULL))
     how.region = credentials.region;
-  worksheet = ossicle_request_sign (request, &how, credentials.key, &error);
-  if (worksheet == NULL)
+  *worksheet = ossicle_request_sign (request, &how, credentials.key, &error);
+  if (*worksheet == NULL)
     return ossicle_cli_command_refuse (command, _ ("It cannot be signed: %s. Use --region."),
                                        error->message);
 
@@ -372,6 +372,7 @@ ossicle_cli_send_arguments_clear (OssicleCliSendArguments *self)
  * @command: the command
  * @arguments: what was typed
  * @request: (out): the request, signed where that was asked for
+ * @worksheet: (out) (nullable): what was signed, or %NULL
  * @options: (out): how to send it
  *
  * Says on standard error what is wrong with @arguments.
@@ -382,9 +383,11 @@ OssicleCliStatus
 ossicle_cli_send_build (const OssicleCliCommand *command,
                         const OssicleCliSendArguments *arguments,
                         OssicleRequest **request,
+                        OssicleWorksheet **worksheet,
                         OssicleSendOptions **options)
 {
   g_autoptr (OssicleImport) imported = NULL;
+  g_autoptr (OssicleWorksheet) signed_by = NULL;
   g_autoptr (GError) error = NULL;
   OssicleCliStatus status = OSSICLE_CLI_ANSWERED;
   const char *bad = NULL;
@@ -405,13 +408,14 @@ ossicle_cli_send_build (const OssicleCliCommand *command,
     status = fill_options (command, arguments, ossicle_request_get_url (imported->request),
                            imported->options);
   if (status == OSSICLE_CLI_ANSWERED)
-    status = sign (command, arguments, imported->request);
+    status = sign (command, arguments, imported->request, &signed_by);
   if (status != OSSICLE_CLI_ANSWERED)
     return status;
   if (!ossicle_request_check (imported->request, &error))
     return ossicle_cli_command_refuse (command, _ ("It cannot be sent: %s."), error->message);
 
   *request = g_steal_pointer (&imported->request);
+  *worksheet = g_steal_pointer (&signed_by);
   *options = ossicle_send_options_copy (imported->options);
 
   return OSSICLE_CLI_ANSWERED;

@@ -5,6 +5,7 @@
 
 #include "core/case/ossicle-request.h"
 #include "core/case/ossicle-send-options.h"
+#include "core/signing/ossicle-worksheet.h"
 #include "ossicle-cli-command.h"
 
 G_BEGIN_DECLS
@@ -46,6 +47,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (OssicleCliSendArguments, ossicle_cli_send_argu
 OssicleCliStatus ossicle_cli_send_build (const OssicleCliCommand *command,
                                          const OssicleCliSendArguments *arguments,
                                          OssicleRequest **request,
+                                         OssicleWorksheet **worksheet,
                                          OssicleSendOptions **options);
 
 G_END_DECLS

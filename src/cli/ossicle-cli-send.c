@@ -187,9 +187,13 @@ load_catalogue (gpointer unused)
   return ossicle_cli_load_catalogue ();
 }
 
-/* @loading: (nullable): loads the catalogue while the network takes its time */
+/* @worksheet: (nullable): what was signed
+ * @loading: (nullable): loads the catalogue while the network takes its time */
 static OssicleCliStatus
-answer (OssicleExchange *exchange, const OssicleCliSendArguments *arguments, GThread *loading)
+answer (OssicleExchange *exchange,
+        OssicleWorksheet *worksheet,
+        const OssicleCliSendArguments *arguments,
+        GThread *loading)
 {
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
   gboolean whole = ossicle_exchange_get_failure (exchange) == OSSICLE_FAILURE_NONE;
@@ -206,12 +210,16 @@ answer (OssicleExchange *exchange, const OssicleCliSendArguments *arguments, GTh
 
   /* What is refused comes back with all that was signed; people paste this output into tickets. */
   mask = ossicle_exchange_cover_tokens (exchange);
+  if (worksheet != NULL)
+    ossicle_worksheet_cover_tokens (worksheet, mask);
   if (loading == NULL)
     catalogue = ossicle_cli_load_catalogue ();
   if (catalogue == NULL)
     return OSSICLE_CLI_FAILED;
   source = ossicle_exchange_dup_source (exchange);
   one = ossicle_exchange_to_case (exchange, source, catalogue, now);
+  if (worksheet != NULL)
+    ossicle_worksheet_add_to_case (worksheet, one);
   if (arguments->json)
     written = write_json (exchange, source, one, catalogue, now);
   else if (!arguments->raw)
@@ -227,6 +235,7 @@ run (const OssicleCliCommand *command, char **words)
 {
   g_auto (OssicleCliSendArguments) arguments = { 0 };
   g_autoptr (OssicleRequest) request = NULL;
+  g_autoptr (OssicleWorksheet) worksheet = NULL;
   g_autoptr (OssicleSendOptions) options = NULL;
   g_autoptr (OssicleExchange) exchange = NULL;
   GThread *loading = NULL;
@@ -237,7 +246,7 @@ run (const OssicleCliCommand *command, char **words)
   if (arguments.raw && arguments.json)
     return ossicle_cli_command_refuse (command, _ ("Give one of --raw and --json."));
 
-  status = ossicle_cli_send_build (command, &arguments, &request, &options);
+  status = ossicle_cli_send_build (command, &arguments, &request, &worksheet, &options);
   if (status != OSSICLE_CLI_ANSWERED)
     return status;
   if (!arguments.raw)
@@ -245,7 +254,7 @@ run (const OssicleCliCommand *command, char **words)
   exchange = send_and_wait (request, options);
   g_assert (exchange != NULL); /* ossicle_request_check() said so */
 
-  return answer (exchange, &arguments, loading);
+  return answer (exchange, worksheet, &arguments, loading);
 }
 
 const OssicleCliCommand ossicle_cli_send = {

@@ -8,6 +8,7 @@ import json
 import os
 import subprocess
 import sys
+import urllib.parse
 
 import tap
 import verifying_server
@@ -20,14 +21,18 @@ KEYS = ["cat.jpg", "a%20b+c/%25d", "%E7%85%A7%E7%89%87/%E7%8C%AB.jpg", "a~b!(c)*
 QUERIES = ["", "?acl", "?uploads&x=1&a=%2F+b", "?x-oss-process=image%2Fresize%2Cw_10&versionId="]
 
 
-def send(server, key, query, sign, secret=SECRET, token=None, *more):
+def run(server, key, query, sign, secret=SECRET, token=None, *more):
     environment = os.environ | {"OSS_ACCESS_KEY_ID": ID, "OSS_ACCESS_KEY_SECRET": secret}
     environment.pop("OSS_SESSION_TOKEN", None)
     if token:
         environment["OSS_SESSION_TOKEN"] = token
     url = f"http://127.0.0.1:{server.port}/photos/{key}{query}"
-    done = subprocess.run([program, "send", url, "--sign", sign, "--region", "cn-hangzhou",
-                           "--json", *more], env=environment, capture_output=True, check=False)
+    return subprocess.run([program, "send", url, "--sign", sign, "--region", "cn-hangzhou", *more],
+                          env=environment, capture_output=True, check=False)
+
+
+def send(server, key, query, sign, secret=SECRET, token=None, *more):
+    done = run(server, key, query, sign, secret, token, "--json", *more)
     if not done.stdout:
         raise AssertionError(done.stderr.decode())
     return json.loads(done.stdout)
@@ -56,12 +61,36 @@ def takes_temporary_credentials():
 
 
 def refuses_another_secret():
+    """What was signed and what the server signed are equal: that, it says, leaves the secret."""
     server = verifying_server.VerifyingServer(ID, SECRET, "cn-hangzhou")
     for sign in ("v4", "v4-url"):
-        answer = send(server, "a", "?acl", sign, SECRET + "D")
-        code = answer["cases"][0]["facts"]["code"]["value"]
+        case = send(server, "a", "?acl", sign, SECRET + "D")["cases"][0]
+        code = case["facts"]["code"]["value"]
         if code != "SignatureDoesNotMatch":
             yield f"{sign}: {code}"
+        first = case["findings"][0]
+        if (first["rule"], first["verdict"]) != ("secret-wrong", "cause"):
+            yield f"{sign}: {first}"
+        text = run(server, "a", "?acl", sign, SECRET + "D").stdout.decode()
+        if first["title"] not in " ".join(text.split()):
+            yield f"{sign}: not in its text: {first['title']}"
+
+
+def prints_no_token():
+    """The server sends back all that was signed, and with it the token."""
+    server = verifying_server.VerifyingServer(ID, SECRET, "cn-hangzhou", TOKEN)
+    data = TOKEN.encode()
+    forms = [TOKEN, urllib.parse.quote(TOKEN, safe=""), data.hex(" "), data.hex()]
+    for sign in ("v4", "v4-url"):
+        case = send(server, "a", "?acl", sign, SECRET + "D", TOKEN)["cases"][0]
+        if case["findings"][0]["rule"] != "secret-wrong":
+            yield f"{sign}: {case['findings'][0]}"
+        for more in ([], ["--json"]):
+            done = run(server, "a", "?acl", sign, SECRET + "D", TOKEN, *more)
+            printed = (done.stdout + done.stderr).decode().lower()
+            yield from (f"{sign} {more}: {form}" for form in forms if form.lower() in printed)
+    if set(server.verdicts) != {"SignatureDoesNotMatch"}:
+        yield server.verdicts
 
 
 def refuses_what_the_server_is_not_for():
@@ -79,4 +108,4 @@ def refuses_what_the_server_is_not_for():
 
 
 tap.run([takes_what_is_signed_right, takes_temporary_credentials, refuses_another_secret,
-         refuses_what_the_server_is_not_for])
+         prints_no_token, refuses_what_the_server_is_not_for])
