@@ -111,12 +111,12 @@ static OssicleSigningText *
 read_client_text (OssicleSignaturePage *self, const char *text, const char **note)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (OssicleRequest) request = ossicle_signing_import_read_request (text, &error);
+  g_autoptr (OssicleRequest) request = ossicle_signing_import_read_request (text, NULL, &error);
   OssicleSigningText *client = NULL;
 
   if (request != NULL)
     {
-      client = ossicle_signing_import_rebuild (request, NULL, self->server, &error);
+      client = ossicle_signing_import_rebuild (request, NULL, self->server, NULL, &error);
       *note = _ ("Rebuilt from the request, by the rules of OSS: another client may have signed "
                  "something else.");
     }

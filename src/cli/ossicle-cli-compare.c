@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/signing/ossicle-signing-error.h"
 #include "ossicle-cli-command.h"
 #include "ossicle-cli-comparison.h"
 #include "ossicle-cli-side.h"

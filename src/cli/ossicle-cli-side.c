@@ -9,63 +9,13 @@
 
 #include <glib/gi18n.h>
 
-#include "core/intake/ossicle-curl-command.h"
 #include "core/intake/ossicle-intake.h"
-#include "core/signing/ossicle-pasted-url.h"
-#include "core/signing/ossicle-post-form.h"
+#include "core/intake/ossicle-signing-import.h"
+#include "core/signing/ossicle-signing-error.h"
 #include "ossicle-cli-catalogue.h"
 #include "ossicle-cli-input.h"
 
 #define MAX_SIDE (16 * 1024 * 1024)
-
-/* "GET /key HTTP/1.1", and not the bare verb that begins a string to sign. */
-static gboolean
-begins_with_request_line (const char *text)
-{
-  gsize verb = strspn (text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
-  gsize line = strcspn (text, "\r\n");
-
-  return verb > 0 && verb < line && text[verb] == ' ' &&
-         (text[verb + 1] == '/' || g_str_has_prefix (text + verb + 1, "http"));
-}
-
-/* That there is no secret is no news here. */
-static void
-take_warnings (OssicleCliSide *self, const OssicleSigningWarnings *warnings)
-{
-  for (guint i = 0; i < ossicle_signing_warnings_get_length (warnings); i++)
-    {
-      const char *subject;
-      OssicleSigningWarning warning = ossicle_signing_warnings_get (warnings, i, &subject);
-
-      if (warning != OSSICLE_SIGNING_WARNING_NO_SECRET)
-        ossicle_signing_warnings_add (self->warnings, warning, subject);
-    }
-}
-
-/* Out of @text, where a URL is all that it holds. */
-static char *
-dup_url (OssicleCliSide *self, const char *text)
-{
-  g_autoptr (OssicleSigningWarnings) warnings = ossicle_signing_warnings_new ();
-  g_autofree char *url = ossicle_pasted_url_dup (text, warnings);
-
-  if ((!g_str_has_prefix (url, "http://") && !g_str_has_prefix (url, "https://")) ||
-      url[strcspn (url, " \t")] != '\0')
-    return NULL;
-
-  take_warnings (self, warnings);
-
-  return g_steal_pointer (&url);
-}
-
-static OssicleRequest *
-read_curl (const char *text, GError **error)
-{
-  g_autoptr (OssicleCurlCommand) curl = ossicle_curl_command_parse (text, error);
-
-  return curl != NULL ? g_object_ref (curl->request) : NULL;
-}
 
 /* What OSS says it signed, out of anything that holds its answer. */
 static OssicleSigningText *
@@ -104,21 +54,16 @@ read_answer (GBytes *bytes, const char *name, GError **error)
   return NULL;
 }
 
+/* @error is there, and empty */
 static void
 read_text (OssicleCliSide *self, GBytes *bytes, const char *text, GError **error)
 {
-  g_autofree char *url = dup_url (self, text);
-
   if (text[strspn (text, " \t\r\n")] == '\0')
     g_set_error_literal (error, OSSICLE_SIGNING_ERROR, OSSICLE_SIGNING_ERROR_NOT_SIGNED,
                          _ ("there is nothing in it"));
-  else if (ossicle_curl_command_recognise (text))
-    self->request = read_curl (text, error);
-  else if (begins_with_request_line (text))
-    self->request = ossicle_request_new_from_raw (text, strlen (text), "https", error);
-  else if (url != NULL)
-    self->request = ossicle_request_new ("GET", url);
   else
+    self->request = ossicle_signing_import_read_request (text, self->warnings, error);
+  if (self->request == NULL && *error == NULL)
     self->text = read_answer (bytes, self->name, error);
 
   if (self->request != NULL)
@@ -170,82 +115,17 @@ ossicle_cli_side_read (const char *path, GError **error)
   return g_steal_pointer (&self);
 }
 
-static gboolean
-is_in_path (OssicleSigningRequest *request, const char *resource)
-{
-  g_autofree char *path = ossicle_signing_request_dup_path (request);
-
-  return strcmp (resource, path) == 0 ||
-         strcmp (resource + 1, ossicle_signing_request_get_key (request)) == 0;
-}
-
-/* The bucket of a custom domain stands in what the other side signed, if that has one. */
-static char *
-dup_bucket (OssicleSigningRequest *request, const OssicleCliSide *other)
+static void
+fail_to_rebuild (GError *failure, GError **error)
 {
   const char *text = NULL;
-  g_autoptr (GPtrArray) lines = NULL;
 
-  if (other->text != NULL)
-    text = ossicle_signing_text_get_canonical_request (other->text);
-  if (text == NULL && other->text != NULL)
-    text = ossicle_signing_text_get_string_to_sign (other->text);
-  if (text == NULL)
-    return NULL;
-
-  lines = ossicle_signing_line_split (text, ossicle_signing_text_guess_kind (text));
-  for (guint i = 0; i < lines->len; i++)
-    {
-      const OssicleSigningLine *line = g_ptr_array_index (lines, i);
-
-      if (line->kind == OSSICLE_LINE_RESOURCE && line->value[0] == '/' && line->value[1] != '\0' &&
-          !is_in_path (request, line->value))
-        return g_strndup (line->value + 1, strcspn (line->value + 1, "/"));
-    }
-
-  return NULL;
-}
-
-static gboolean
-lacks_bucket (OssicleSigningRequest *request)
-{
-  return *ossicle_signing_request_get_bucket (request) == '\0' &&
-         *ossicle_signing_request_get_key (request) != '\0';
-}
-
-/* What a signed form has in place of a signed request. */
-static gboolean
-rebuild_form (OssicleCliSide *self)
-{
-  g_autoptr (OssiclePostForm) form = ossicle_post_form_new_for_request (self->request, NULL);
-  g_autoptr (OssicleAccessKey) key = NULL;
-  g_autoptr (OssicleWorksheet) worksheet = NULL;
-
-  if (form == NULL)
-    return FALSE;
-
-  key = ossicle_access_key_new (ossicle_post_form_get_access_key_id (form), NULL, NULL);
-  worksheet = ossicle_post_form_sign_again (form, key);
-  if (worksheet == NULL)
-    return FALSE;
-
-  self->text = ossicle_signing_text_new_for_worksheet (worksheet);
-  take_warnings (self, ossicle_post_form_get_warnings (form));
-
-  return TRUE;
-}
-
-static void
-fail_to_rebuild (OssicleSignedRequest *request, GError **error)
-{
-  OssicleSignatureVersion version = ossicle_signed_request_get_version (request);
-
-  if (version == OSSICLE_SIGNATURE_V1 || version == OSSICLE_SIGNATURE_V4)
-    g_set_error_literal (error, OSSICLE_SIGNING_ERROR, OSSICLE_SIGNING_ERROR_MALFORMED,
-                         _ ("the URL does not tell until when it is good"));
-  else
-    g_set_error_literal (error, OSSICLE_SIGNING_ERROR, OSSICLE_SIGNING_ERROR_UNSUPPORTED,
-                         _ ("only V1 and V4 of OSS can be rebuilt from a request"));
+  if (g_error_matches (failure, OSSICLE_SIGNING_ERROR, OSSICLE_SIGNING_ERROR_MISSING))
+    text = _ ("the URL does not tell until when it is good");
+  else if (g_error_matches (failure, OSSICLE_SIGNING_ERROR, OSSICLE_SIGNING_ERROR_UNSUPPORTED))
+    text = _ ("only V1 and V4 of OSS can be rebuilt from a request");
+  g_set_error_literal (error, failure->domain, failure->code,
+                       text != NULL ? text : failure->message);
 }
 
 /**
@@ -265,40 +145,17 @@ ossicle_cli_side_rebuild (OssicleCliSide *self,
                           const OssicleCliSide *other,
                           GError **error)
 {
-  OssicleSigningRequest *request;
-  g_autoptr (OssicleWorksheet) worksheet = NULL;
-  g_autofree char *guess = NULL;
+  g_autoptr (GError) failure = NULL;
 
-  if (self->request == NULL || rebuild_form (self))
+  if (self->request == NULL)
     return TRUE;
 
-  self->signed_request = ossicle_signed_request_new (self->request, bucket, error);
-  if (self->signed_request == NULL)
-    return FALSE;
+  self->text = ossicle_signing_import_rebuild (self->request, bucket, other->text, self->warnings,
+                                               &failure);
+  if (self->text == NULL)
+    fail_to_rebuild (failure, error);
 
-  request = ossicle_signed_request_get_request (self->signed_request);
-  guess = bucket == NULL && lacks_bucket (request) ? dup_bucket (request, other) : NULL;
-  if (guess != NULL)
-    {
-      g_clear_object (&self->signed_request);
-      self->signed_request = ossicle_signed_request_new (self->request, guess, error);
-    }
-
-  worksheet = self->signed_request != NULL
-                ? ossicle_signed_request_sign_again (self->signed_request, NULL)
-                : NULL;
-  if (worksheet == NULL)
-    {
-      if (self->signed_request != NULL)
-        fail_to_rebuild (self->signed_request, error);
-      return FALSE;
-    }
-
-  self->text = ossicle_signing_text_new_for_worksheet (worksheet);
-  take_warnings (self, ossicle_signed_request_get_warnings (self->signed_request));
-  take_warnings (self, ossicle_worksheet_get_warnings (worksheet));
-
-  return TRUE;
+  return self->text != NULL;
 }
 
 void
@@ -306,7 +163,6 @@ ossicle_cli_side_free (OssicleCliSide *self)
 {
   g_free (self->name);
   g_clear_object (&self->request);
-  g_clear_object (&self->signed_request);
   g_clear_pointer (&self->text, ossicle_signing_text_free);
   g_clear_pointer (&self->warnings, ossicle_signing_warnings_free);
   g_free (self);

@@ -4,7 +4,6 @@
 #pragma once
 
 #include "core/case/ossicle-request.h"
-#include "core/signing/ossicle-signed-request.h"
 #include "core/signing/ossicle-signing-text.h"
 
 G_BEGIN_DECLS
@@ -15,7 +14,6 @@ typedef struct
   char *name;
   const char *kind;        /* "string", "request" or "answer" */
   OssicleRequest *request; /* where it is one */
-  OssicleSignedRequest *signed_request;
   OssicleSigningText *text;
   OssicleSigningWarnings *warnings; /* what to mind about a signed request */
 } OssicleCliSide;

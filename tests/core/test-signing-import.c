@@ -36,7 +36,7 @@ test_tells_requests_from_texts (void)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (OssicleRequest)
-        request = ossicle_signing_import_read_request (rows[i].text, &error);
+        request = ossicle_signing_import_read_request (rows[i].text, NULL, &error);
 
       g_assert_cmpstr (request != NULL ? ossicle_request_get_url (request) : NULL, ==, rows[i].url);
       g_assert_cmpint (error != NULL, ==, rows[i].fails);
@@ -49,7 +49,7 @@ test_rebuilds_what_was_signed (void)
   g_autoptr (OssicleRequest) request = ossicle_request_new ("GET", HOST "/a%20b" V1_URL);
   g_autoptr (GError) error = NULL;
   g_autoptr (OssicleSigningText)
-    text = ossicle_signing_import_rebuild (request, NULL, NULL, &error);
+    text = ossicle_signing_import_rebuild (request, NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_cmpstr (ossicle_signing_text_get_string_to_sign (text), ==,
@@ -65,9 +65,9 @@ test_takes_the_bucket_from_the_server (void)
   g_autoptr (OssicleSigningText)
     server = ossicle_signing_text_new ("GET\n\n\n1741940467\n/demo-photos/a", NULL);
   g_autoptr (OssicleSigningText)
-    guessed = ossicle_signing_import_rebuild (request, NULL, server, NULL);
+    guessed = ossicle_signing_import_rebuild (request, NULL, server, NULL, NULL);
   g_autoptr (OssicleSigningText)
-    told = ossicle_signing_import_rebuild (request, "mine", server, NULL);
+    told = ossicle_signing_import_rebuild (request, "mine", server, NULL, NULL);
 
   g_assert_nonnull (strstr (ossicle_signing_text_get_string_to_sign (guessed), "\n/demo-photos/a"));
   g_assert_nonnull (strstr (ossicle_signing_text_get_string_to_sign (told), "\n/mine/a"));
@@ -80,12 +80,33 @@ test_says_why_not (void)
   g_autoptr (OssicleRequest) foreign = ossicle_request_new ("GET", HOST "/a");
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (ossicle_signing_import_rebuild (bare, NULL, NULL, &error));
+  g_assert_null (ossicle_signing_import_rebuild (bare, NULL, NULL, NULL, &error));
   g_assert_error (error, OSSICLE_SIGNING_ERROR, OSSICLE_SIGNING_ERROR_NOT_SIGNED);
   g_clear_error (&error);
   ossicle_headers_append (ossicle_request_get_headers (foreign), "Authorization", "AWS a:b");
-  g_assert_null (ossicle_signing_import_rebuild (foreign, NULL, NULL, &error));
+  g_assert_null (ossicle_signing_import_rebuild (foreign, NULL, NULL, NULL, &error));
   g_assert_error (error, OSSICLE_SIGNING_ERROR, OSSICLE_SIGNING_ERROR_UNSUPPORTED);
+}
+
+/* That there is no secret is left out: nobody compares with one. */
+static void
+test_tells_what_to_mind (void)
+{
+  static const char host[] = "https://demo-photos.oss-cn-hangzhou.aliyuncs.com";
+  g_autoptr (OssicleSigningWarnings) warnings = ossicle_signing_warnings_new ();
+  g_autofree char *pasted = g_strdup_printf ("<%s/a?OSSAccessKeyId=LTAI5tExample&amp;"
+                                             "Expires=1741940467&amp;Signature=abc%%3D>",
+                                             host);
+  g_autoptr (OssicleRequest) request = ossicle_signing_import_read_request (pasted, warnings, NULL);
+  guint n_pasted = ossicle_signing_warnings_get_length (warnings);
+  g_autoptr (OssicleSigningText)
+    text = ossicle_signing_import_rebuild (request, NULL, NULL, warnings, NULL);
+
+  g_assert_nonnull (text);
+  g_assert_cmpuint (n_pasted, >, 0);
+  for (guint i = 0; i < ossicle_signing_warnings_get_length (warnings); i++)
+    g_assert_cmpint (ossicle_signing_warnings_get (warnings, i, NULL), !=,
+                     OSSICLE_SIGNING_WARNING_NO_SECRET);
 }
 
 int
@@ -97,6 +118,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/signing-import/rebuild", test_rebuilds_what_was_signed);
   g_test_add_func ("/signing-import/bucket", test_takes_the_bucket_from_the_server);
   g_test_add_func ("/signing-import/fail", test_says_why_not);
+  g_test_add_func ("/signing-import/mind", test_tells_what_to_mind);
 
   return g_test_run ();
 }

@@ -24,18 +24,34 @@ begins_with_request_line (const char *text)
          (text[verb + 1] == '/' || g_str_has_prefix (text + verb + 1, "http"));
 }
 
+/* That there is no secret is no news here. */
+static void
+take_warnings (OssicleSigningWarnings *into, const OssicleSigningWarnings *warnings)
+{
+  for (guint i = 0; into != NULL && i < ossicle_signing_warnings_get_length (warnings); i++)
+    {
+      const char *subject;
+      OssicleSigningWarning warning = ossicle_signing_warnings_get (warnings, i, &subject);
+
+      if (warning != OSSICLE_SIGNING_WARNING_NO_SECRET)
+        ossicle_signing_warnings_add (into, warning, subject);
+    }
+}
+
 /* Out of @text, where a URL is all that it holds. */
 static char *
-dup_url (const char *text)
+dup_url (const char *text, OssicleSigningWarnings *into)
 {
-  g_autoptr (OssicleSigningWarnings) ignored = ossicle_signing_warnings_new ();
-  g_autofree char *url = ossicle_pasted_url_dup (text, ignored);
+  g_autoptr (OssicleSigningWarnings) warnings = ossicle_signing_warnings_new ();
+  g_autofree char *url = ossicle_pasted_url_dup (text, warnings);
 
-  if ((g_str_has_prefix (url, "http://") || g_str_has_prefix (url, "https://")) &&
-      url[strcspn (url, " \t")] == '\0')
-    return g_steal_pointer (&url);
+  if ((!g_str_has_prefix (url, "http://") && !g_str_has_prefix (url, "https://")) ||
+      url[strcspn (url, " \t")] != '\0')
+    return NULL;
 
-  return NULL;
+  take_warnings (into, warnings);
+
+  return g_steal_pointer (&url);
 }
 
 static OssicleRequest *
@@ -49,13 +65,16 @@ read_curl (const char *text, GError **error)
 /**
  * ossicle_signing_import_read_request:
  * @text: what somebody pasted as one side of a comparison
+ * @warnings: (nullable): takes what to mind about it
  * @error: where to put why a request could not be read
  *
  * Returns: (transfer full) (nullable): the request that it is: a curl command, a raw request or a
  *   URL; %NULL without an error where it is something else
  */
 OssicleRequest *
-ossicle_signing_import_read_request (const char *text, GError **error)
+ossicle_signing_import_read_request (const char *text,
+                                     OssicleSigningWarnings *warnings,
+                                     GError **error)
 {
   g_autofree char *url = NULL;
 
@@ -66,7 +85,7 @@ ossicle_signing_import_read_request (const char *text, GError **error)
   if (begins_with_request_line (text))
     return ossicle_request_new_from_raw (text, strlen (text), "https", error);
 
-  url = dup_url (text);
+  url = dup_url (text, warnings);
 
   return url != NULL ? ossicle_request_new ("GET", url) : NULL;
 }
@@ -114,7 +133,7 @@ lacks_bucket (OssicleSigningRequest *request)
 
 /* What a signed form has in place of a signed request. */
 static OssicleSigningText *
-rebuild_form (OssicleRequest *request)
+rebuild_form (OssicleRequest *request, OssicleSigningWarnings *warnings)
 {
   g_autoptr (OssiclePostForm) form = ossicle_post_form_new_for_request (request, NULL);
   g_autoptr (OssicleAccessKey) key = NULL;
@@ -125,8 +144,12 @@ rebuild_form (OssicleRequest *request)
 
   key = ossicle_access_key_new (ossicle_post_form_get_access_key_id (form), NULL, NULL);
   worksheet = ossicle_post_form_sign_again (form, key);
+  if (worksheet == NULL)
+    return NULL;
 
-  return worksheet != NULL ? ossicle_signing_text_new_for_worksheet (worksheet) : NULL;
+  take_warnings (warnings, ossicle_post_form_get_warnings (form));
+
+  return ossicle_signing_text_new_for_worksheet (worksheet);
 }
 
 static void
@@ -136,10 +159,10 @@ fail_to_rebuild (OssicleSignedRequest *request, GError **error)
 
   if (version == OSSICLE_SIGNATURE_V1 || version == OSSICLE_SIGNATURE_V4)
     g_set_error_literal (error, OSSICLE_SIGNING_ERROR, OSSICLE_SIGNING_ERROR_MISSING,
-                         "The URL does not tell until when it is good");
+                         "the URL does not tell until when it is good");
   else
     g_set_error_literal (error, OSSICLE_SIGNING_ERROR, OSSICLE_SIGNING_ERROR_UNSUPPORTED,
-                         "Only V1 and V4 of OSS can be rebuilt from a request");
+                         "only V1 and V4 of OSS can be rebuilt from a request");
 }
 
 /**
@@ -147,6 +170,7 @@ fail_to_rebuild (OssicleSignedRequest *request, GError **error)
  * @request: a request that carries a signature, perhaps in the form that is its body
  * @bucket: (nullable): its bucket, where that was told
  * @server: (nullable): what the service signed, which may tell the bucket
+ * @warnings: (nullable): takes what to mind about its signature
  * @error: where to put why what was signed cannot be told: an error of %OSSICLE_SIGNING_ERROR
  *
  * Works out what a client that keeps to the rules signed for @request.
@@ -157,6 +181,7 @@ OssicleSigningText *
 ossicle_signing_import_rebuild (OssicleRequest *request,
                                 const char *bucket,
                                 const OssicleSigningText *server,
+                                OssicleSigningWarnings *warnings,
                                 GError **error)
 {
   g_autoptr (OssicleSignedRequest) taken = NULL;
@@ -167,7 +192,7 @@ ossicle_signing_import_rebuild (OssicleRequest *request,
 
   g_return_val_if_fail (OSSICLE_IS_REQUEST (request), NULL);
 
-  form = rebuild_form (request);
+  form = rebuild_form (request, warnings);
   if (form != NULL)
     return form;
 
@@ -187,7 +212,13 @@ ossicle_signing_import_rebuild (OssicleRequest *request,
 
   worksheet = ossicle_signed_request_sign_again (taken, NULL);
   if (worksheet == NULL)
-    fail_to_rebuild (taken, error);
+    {
+      fail_to_rebuild (taken, error);
+      return NULL;
+    }
 
-  return worksheet != NULL ? ossicle_signing_text_new_for_worksheet (worksheet) : NULL;
+  take_warnings (warnings, ossicle_signed_request_get_warnings (taken));
+  take_warnings (warnings, ossicle_worksheet_get_warnings (worksheet));
+
+  return ossicle_signing_text_new_for_worksheet (worksheet);
 }

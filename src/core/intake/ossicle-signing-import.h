@@ -8,10 +8,13 @@
 
 G_BEGIN_DECLS
 
-OssicleRequest *ossicle_signing_import_read_request (const char *text, GError **error);
+OssicleRequest *ossicle_signing_import_read_request (const char *text,
+                                                     OssicleSigningWarnings *warnings,
+                                                     GError **error);
 OssicleSigningText *ossicle_signing_import_rebuild (OssicleRequest *request,
                                                     const char *bucket,
                                                     const OssicleSigningText *server,
+                                                    OssicleSigningWarnings *warnings,
                                                     GError **error);
 
 G_END_DECLS
