@@ -35,6 +35,9 @@ G_BEGIN_DECLS
 #define OSSICLE_FACT_CERTIFICATE_PREFIX "certificate."
 #define OSSICLE_FACT_HEADER_PREFIX "header."
 #define OSSICLE_FACT_REQUEST_PREFIX "request."
+/* The line that stands where header fields were taken out of the request, or out of the answer. */
+#define OSSICLE_FACT_REQUEST_CUT "request_cut"
+#define OSSICLE_FACT_ANSWER_CUT "answer_cut"
 #define OSSICLE_FACT_CLIENT_STRING_TO_SIGN "client.string_to_sign"
 #define OSSICLE_FACT_CLIENT_CANONICAL_REQUEST "client.canonical_request"
 

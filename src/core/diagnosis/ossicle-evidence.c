@@ -79,7 +79,8 @@ find_signature (const OssicleEvidence *self)
   if (ossicle_evidence_get (self, OSSICLE_FACT_ACCESS_KEY_ID) != NULL ||
       ossicle_evidence_get (self, OSSICLE_FACT_SIGNATURE_PROVIDED) != NULL)
     return OSSICLE_SIGNED_SOMEHOW;
-  if (ossicle_evidence_knows_request (self) && !may_hide_signature (self))
+  if (ossicle_evidence_knows_request (self) && !may_hide_signature (self) &&
+      !ossicle_evidence_was_passed_on (self))
     return OSSICLE_SIGNED_NOT;
 
   return OSSICLE_SIGNED_UNKNOWN;
@@ -172,7 +173,8 @@ ossicle_evidence_new (OssicleCase *subject, OssicleCatalogue *catalogue, gint64 
     self->endpoint = ossicle_endpoint_new (host);
   if (id != NULL)
     self->request_id = ossicle_request_id_new (id, now);
-  self->knows_request = has_request_headers (subject);
+  self->knows_request = has_request_headers (subject) &&
+                        ossicle_evidence_get (self, OSSICLE_FACT_REQUEST_CUT) == NULL;
   self->is_signed = find_signature (self);
   if (ossicle_evidence_get (self, OSSICLE_FACT_STRING_TO_SIGN) != NULL)
     load_signed_texts (self);
@@ -425,12 +427,48 @@ ossicle_evidence_get_server_time (const OssicleEvidence *self, gint64 *unix_ms)
  * ossicle_evidence_knows_request:
  * @self: the evidence
  *
- * Returns: whether the headers of the request are known, so that one that is not there was not sent
+ * Returns: whether the headers of the request are known, so that one that is not there was not
+ *   sent; not where the text tells that some were left out
  */
 gboolean
 ossicle_evidence_knows_request (const OssicleEvidence *self)
 {
   return self->knows_request;
+}
+
+/* What a cache, a gateway or a proxy writes into the answers that it hands on. */
+const char *
+ossicle_evidence_get_gateway (const OssicleEvidence *self)
+{
+  static const char *const headers[] = { "header.via", "header.x-cache", "header.eagleid",
+                                         "header.cf-ray", "header.x-swift-cachetime" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (headers); i++)
+    if (ossicle_evidence_get (self, headers[i]) != NULL)
+      return headers[i];
+
+  return NULL;
+}
+
+/**
+ * ossicle_evidence_was_passed_on:
+ * @self: the evidence
+ *
+ * Returns: whether something between the client and OSS made a request of its own out of the one
+ *   that is told, so that its headers and its signature may be others
+ */
+gboolean
+ossicle_evidence_was_passed_on (const OssicleEvidence *self)
+{
+  const char *sent = ossicle_evidence_get (self, "request.host");
+  const char *got = ossicle_evidence_get (self, OSSICLE_FACT_HOST);
+
+  if (ossicle_evidence_get_gateway (self) != NULL)
+    return TRUE;
+  if (sent == NULL || got == NULL)
+    return FALSE;
+
+  return g_ascii_strncasecmp (sent, got, MAX (strcspn (sent, ":"), strcspn (got, ":"))) != 0;
 }
 
 /**

@@ -90,6 +90,8 @@ gboolean ossicle_evidence_get_time (const OssicleEvidence *self, const char *fac
 const char *ossicle_evidence_get_server_time (const OssicleEvidence *self, gint64 *unix_ms);
 gboolean ossicle_evidence_is_multipart (const OssicleEvidence *self);
 gboolean ossicle_evidence_knows_request (const OssicleEvidence *self);
+const char *ossicle_evidence_get_gateway (const OssicleEvidence *self);
+gboolean ossicle_evidence_was_passed_on (const OssicleEvidence *self);
 
 void ossicle_evidence_because (const OssicleEvidence *self,
                                OssicleFinding *finding,

@@ -71,6 +71,15 @@ is_account_policy (const OssicleEvidence *e)
          ossicle_evidence_mentions (e, POLICY_TYPE, "IdentityBasedPolicy");
 }
 
+/* Whether an EC tells of a layer other than RAM, whatever the detail of the answer says. */
+static gboolean
+names_another_layer (const OssicleEvidence *e)
+{
+  const char *ec = ossicle_evidence_get (e, "ec");
+
+  return ec != NULL && g_str_has_prefix (ec, "0003-") && !g_str_has_prefix (ec, "0003-000002");
+}
+
 /* The answer that says no more than its code. */
 static gboolean
 says_nothing (const OssicleEvidence *e)
@@ -116,6 +125,15 @@ judge_anonymous (const OssicleEvidence *e, OssicleFinding *finding)
     }
   if (e->is_signed != OSSICLE_SIGNED_UNKNOWN)
     return FALSE;
+  if (ossicle_evidence_was_passed_on (e) && ossicle_evidence_knows_request (e) &&
+      is_answer_to_strangers (e))
+    {
+      ossicle_evidence_because (e, finding,
+                                _ ("The request is not signed; what passed it on to OSS may have "
+                                   "signed it."),
+                                "url", ossicle_evidence_get_gateway (e), NULL);
+      return TRUE;
+    }
   if (!ossicle_evidence_says (e, "forbidden to list buckets") &&
       !ossicle_evidence_is_ec (e, "0003-00000005"))
     return FALSE;
@@ -158,6 +176,11 @@ judge_acl (const OssicleEvidence *e, OssicleFinding *finding)
                             "message", "ec", NULL);
   if (e->is_signed == OSSICLE_SIGNED_NOT)
     ossicle_evidence_despite (e, finding, _ ("The request is not signed at all."), "url", NULL);
+  if (e->is_signed == OSSICLE_SIGNED_UNKNOWN)
+    ossicle_finding_set_decide (
+      finding, _ ("Does the request carry an Authorization header or a signature in its URL? If it "
+                  "does, the same request with the key of the bucket's owner tells whether the "
+                  "user's RAM policies, the bucket policy or the ACL lack the permission."));
 
   return TRUE;
 }
@@ -204,14 +227,15 @@ judge_bucket_policy (const OssicleEvidence *e, OssicleFinding *finding)
 static gboolean
 judge_ram_explicit (const OssicleEvidence *e, OssicleFinding *finding)
 {
-  if (by_ec (e, finding, "0003-00000201 0003-00000203 0003-00000204"))
+  if (is_account_policy (e) && by_ec (e, finding, "0003-00000201 0003-00000203 0003-00000204"))
     {
       if (ossicle_evidence_is_ec (e, "0003-00000204"))
         ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_POSSIBLE);
       tell_action (e, finding);
       return TRUE;
     }
-  if (!ossicle_evidence_is (e, PERMISSION, "ExplicitDeny") || !is_account_policy (e))
+  if (!ossicle_evidence_is (e, PERMISSION, "ExplicitDeny") || !is_account_policy (e) ||
+      names_another_layer (e))
     return FALSE;
   ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
   ossicle_evidence_because (e, finding, _ ("The answer's AccessDeniedDetail tells of a Deny."),
@@ -231,12 +255,13 @@ says_authorizer (const OssicleEvidence *e)
 static gboolean
 judge_ram_implicit (const OssicleEvidence *e, OssicleFinding *finding)
 {
-  if (by_ec (e, finding, "0003-00000202"))
+  if (is_account_policy (e) && by_ec (e, finding, "0003-00000202"))
     {
       tell_action (e, finding);
       return TRUE;
     }
-  if (ossicle_evidence_is (e, PERMISSION, "ImplicitDeny") && is_account_policy (e))
+  if (ossicle_evidence_is (e, PERMISSION, "ImplicitDeny") && is_account_policy (e) &&
+      !names_another_layer (e))
     {
       ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
       ossicle_evidence_because (e, finding,
@@ -316,7 +341,8 @@ judge_referer_empty (const OssicleEvidence *e, OssicleFinding *finding)
   if (!is_referer_answer (e) || !ossicle_evidence_knows_request (e) ||
       ossicle_evidence_get (e, "request.referer") != NULL)
     return FALSE;
-  ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
+  if (!ossicle_evidence_was_passed_on (e))
+    ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
   ossicle_evidence_because (e, finding,
                             _ ("The bucket's Referer rules refused, and the request has no "
                                "Referer."),
@@ -343,7 +369,8 @@ judge_referer_refused (const OssicleEvidence *e, OssicleFinding *finding)
   ossicle_evidence_because (e, finding, _ ("The bucket's Referer rules refused."), "message", NULL);
   if (referer == NULL)
     return TRUE;
-  ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
+  if (!ossicle_evidence_was_passed_on (e))
+    ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
   ossicle_evidence_because (e, finding, _ ("The request has a Referer."), "request.referer", NULL);
 
   return TRUE;

@@ -117,6 +117,17 @@ judge_xml (const OssicleEvidence *e, OssicleFinding *finding)
   return TRUE;
 }
 
+static gboolean
+judge_qps (const OssicleEvidence *e, OssicleFinding *finding)
+{
+  prove (e, finding);
+  if (ossicle_evidence_is_code (e, "ServiceUnavailable") &&
+      !ossicle_evidence_says (e, "Thread pool") && !ossicle_evidence_says (e, "reduce"))
+    ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_POSSIBLE);
+
+  return TRUE;
+}
+
 const OssicleRule ossicle_rules_account[] = {
   { "account-stopped",
     "UserDisable InDebt InDebtOverdue AbnormalBucketOwnerStatus BucketDisable",
@@ -147,12 +158,12 @@ const OssicleRule ossicle_rules_account[] = {
   { "throttled-qps",
     "TotalQpsLimitExceeded MetaOperationQpsLimitExceeded QpsLimitExceeded "
     "ActiveRequestLimitExceeded CpuLimitExceeded ServiceUnavailable",
-    prove,
+    judge_qps,
     N_ ("Too many requests at a time"),
     { N_ ("Back off and try again, longer each time and with some randomness."),
       N_ ("Do not begin keys with dates or counters: a hash in front spreads the load."),
       N_ ("Cache what is asked for again and again; ask for a higher limit.") },
-    NULL,
+    N_ ("Does the same request succeed a minute later, with fewer at a time?"),
     { N_ ("Requests a second at that time, and how keys begin.") } },
   { "aws-chunked",
     "InvalidArgument NotImplemented",

@@ -103,7 +103,7 @@ judge_bucket_twice (const OssicleEvidence *e, OssicleFinding *finding)
   if (e->endpoint == NULL || !ossicle_endpoint_has_bucket_twice (e->endpoint))
     return FALSE;
   if (ossicle_evidence_is_code (e, "InvalidBucketName NoSuchBucket SecondLevelDomainForbidden") ||
-      ossicle_evidence_says (e, "certificate"))
+      ossicle_evidence_fails_with (e, "certificate"))
     ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
   ossicle_evidence_because (e, finding,
                             _ ("Two names stand before the endpoint in the host, and a bucket's "

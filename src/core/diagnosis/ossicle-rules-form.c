@@ -99,7 +99,8 @@ judge_post_size (const OssicleEvidence *e, OssicleFinding *finding)
                                     "code", NULL);
           return TRUE;
         }
-      if (!ossicle_evidence_is (e, "method", "POST"))
+      if (!ossicle_evidence_is (e, "method", "POST") ||
+          ossicle_evidence_get_query (e, "append") != NULL)
         return FALSE;
     }
   prove (e, finding);

@@ -22,9 +22,26 @@ get_id (const OssicleEvidence *e)
 static gboolean
 is_masked (const char *id)
 {
+  static const char *const marks[] = { "*",   "…",      "...",     "•",      "●",
+                                       "█",   "xxx",    "###",     "---",    "___",
+                                       "???", "redact", "removed", "hidden", "masked" };
   g_autofree char *lower = g_ascii_strdown (id, -1);
 
-  return strpbrk (id, "*") != NULL || strstr (id, "…") != NULL || strstr (lower, "xxx") != NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (strstr (lower, marks[i]) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether OSS refused for the key; else an id that looks odd was made so for the paste. */
+static gboolean
+is_about_key (const OssicleEvidence *e)
+{
+  return ossicle_evidence_is_code (e, KEY_CODES) || ossicle_evidence_says (e, "Authorization") ||
+         ossicle_evidence_says (e, "AccessKeyId") ||
+         ossicle_evidence_mentions (e, "body.ArgumentName", "AccessKeyId") ||
+         ossicle_evidence_mentions (e, "body.ArgumentName", "credential");
 }
 
 static gboolean
@@ -119,7 +136,8 @@ judge_placeholder (const OssicleEvidence *e, OssicleFinding *finding)
       ossicle_finding_set_title (finding, _ ("The access key id is empty"));
       return TRUE;
     }
-  if (get_id (e) == NULL || is_masked (get_id (e)) || !is_placeholder (get_id (e)))
+  if (get_id (e) == NULL || is_masked (get_id (e)) || !is_placeholder (get_id (e)) ||
+      !is_about_key (e))
     return FALSE;
   ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
   ossicle_evidence_because (e, finding,
@@ -140,7 +158,7 @@ static gboolean
 judge_malformed (const OssicleEvidence *e, OssicleFinding *finding)
 {
   const char *id = get_id (e);
-  gboolean bad = id != NULL && is_malformed (id);
+  gboolean bad = id != NULL && is_malformed (id) && is_about_key (e);
 
   if (id != NULL && !is_masked (id) && is_placeholder (id))
     return FALSE;
@@ -202,10 +220,13 @@ judge_unknown (const OssicleEvidence *e, OssicleFinding *finding)
                                  "or belongs to another site of the cloud."),
                               "access_key_id", NULL);
   if (has_token (e))
-    ossicle_evidence_despite (e, finding,
-                              _ ("A security token came with it, so OSS looked for a temporary "
-                                 "key."),
-                              "request.x-oss-security-token", "url", NULL);
+    {
+      ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_POSSIBLE);
+      ossicle_evidence_despite (e, finding,
+                                _ ("A security token came with it, so OSS looked for a temporary "
+                                   "key."),
+                                "request.x-oss-security-token", "url", NULL);
+    }
 
   return TRUE;
 }
@@ -221,8 +242,9 @@ judge_token_missing (const OssicleEvidence *e, OssicleFinding *finding)
                             _ ("The id is a temporary one of STS, which OSS knows only together "
                                "with its token."),
                             "access_key_id", NULL);
-  if (ossicle_evidence_knows_request (e))
-    {
+  if (ossicle_evidence_knows_request (e) &&
+      (e->is_signed == OSSICLE_SIGNED_HEADER || e->is_signed == OSSICLE_SIGNED_URL))
+    { /* a form has its token in a field */
       ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
       ossicle_evidence_because (e, finding, _ ("The request has no token."), "url", NULL);
     }
@@ -284,7 +306,7 @@ judge_token_stray (const OssicleEvidence *e, OssicleFinding *finding)
     }
   if (proved (e, finding, "0002-00000002", NULL))
     return TRUE;
-  if (!has_prefix (e, "LTAI") ||
+  if (!has_prefix (e, "LTAI") || ossicle_evidence_is_code (e, "AccessDenied") ||
       (!has_token (e) && !ossicle_evidence_is_code (e, "InvalidSecurityToken")))
     return FALSE;
   ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);

@@ -157,6 +157,7 @@ static const struct
   { "getaddrinfo", "name-not-found" },
   { "could not resolve", "name-not-found" },
   { "UnknownHost", "name-not-found" },
+  { "no such host", "name-not-found" },
   { "refused", "refused" },
   { "reset", "closed-in-header" },
   { "timed out", "timeout" },
@@ -263,6 +264,18 @@ judge_browser (const OssicleEvidence *e, OssicleFinding *finding)
   ossicle_finding_add_ask (finding, _ ("What the browser's console says about the request."));
 }
 
+/* Internal names resolve everywhere. */
+static gboolean
+lacks_name (const OssicleEvidence *e)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_equal (words[i].id, "name-not-found") &&
+        ossicle_evidence_fails_with (e, words[i].part))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 add_asks (OssicleFinding *finding)
 {
@@ -292,8 +305,13 @@ ossicle_judge_network (const OssicleEvidence *evidence, OssicleFinding *finding)
       judge_browser (evidence, finding);
       return TRUE;
     }
-  if (id == NULL && evidence->endpoint != NULL && ossicle_endpoint_is_internal (evidence->endpoint))
+  if (id == NULL && evidence->endpoint != NULL &&
+      ossicle_endpoint_is_internal (evidence->endpoint) && !lacks_name (evidence))
     return FALSE; /* that says enough */
+  if (id == NULL && evidence->endpoint != NULL &&
+      ossicle_endpoint_has_bucket_twice (evidence->endpoint) &&
+      ossicle_evidence_fails_with (evidence, "certificate"))
+    return FALSE; /* no certificate fits such a name */
 
   ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
   if (id != NULL)

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "core/signing/ossicle-signing-time.h"
 #include "ossicle-rules.h"
 
 /* The state of objects, and of what is sent to become one. */
@@ -28,6 +29,24 @@ is_restoring (const OssicleEvidence *e)
   return ossicle_evidence_mentions (e, "header.x-oss-restore", "ongoing-request=\"true\"");
 }
 
+/* Whether the restored copy was there when OSS answered. */
+static gboolean
+is_still_restored (const OssicleEvidence *e)
+{
+  const char *restore = ossicle_evidence_get (e, "header.x-oss-restore");
+  const char *date = restore != NULL ? strstr (restore, "expiry-date=\"") : NULL;
+  g_autofree char *text = NULL;
+  gint64 until, server;
+
+  if (date == NULL)
+    return FALSE;
+  date += strlen ("expiry-date=\"");
+  text = g_strndup (date, strcspn (date, "\""));
+
+  return ossicle_signing_time_parse_http (text, &until) &&
+         ossicle_evidence_get_server_time (e, &server) != NULL && server / 1000 < until;
+}
+
 static gboolean
 judge_archived (const OssicleEvidence *e, OssicleFinding *finding)
 {
@@ -39,16 +58,25 @@ judge_archived (const OssicleEvidence *e, OssicleFinding *finding)
                             "code", NULL);
   if (ossicle_evidence_mentions (e, "header.x-oss-storage-class", "Archive"))
     {
-      ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
+      if (ossicle_evidence_get (e, OSSICLE_FACT_ANSWER_CUT) == NULL)
+        ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
       ossicle_evidence_because (e, finding, _ ("The object is of an archive storage class."),
                                 "header.x-oss-storage-class", NULL);
     }
-  if (ossicle_evidence_mentions (e, "header.x-oss-restore", "ongoing-request=\"false\""))
+  if (!ossicle_evidence_mentions (e, "header.x-oss-restore", "ongoing-request=\"false\""))
+    return TRUE;
+  if (is_still_restored (e))
     {
-      ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
-      ossicle_evidence_because (e, finding, _ ("It had been restored, and that time is over."),
+      ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_POSSIBLE);
+      ossicle_evidence_despite (e, finding,
+                                _ ("The object was restored, and for longer: the header is not of "
+                                   "this answer."),
                                 "header.x-oss-restore", NULL);
+      return TRUE;
     }
+  ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
+  ossicle_evidence_because (e, finding, _ ("It had been restored, and that time is over."),
+                            "header.x-oss-restore", NULL);
 
   return TRUE;
 }
@@ -192,7 +220,9 @@ judge_digest_hex (const OssicleEvidence *e, OssicleFinding *finding)
 {
   const char *fact = find_md5 (e);
 
-  if (fact == NULL || !is_hex_md5 (ossicle_evidence_get (e, fact)))
+  if (fact == NULL || !is_hex_md5 (ossicle_evidence_get (e, fact)) ||
+      (ossicle_evidence_is_code (e, "InvalidArgument") && !ossicle_evidence_says (e, "md5") &&
+       !ossicle_evidence_mentions (e, "body.ArgumentName", "md5")))
     return FALSE;
   ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
   ossicle_evidence_because (e, finding,

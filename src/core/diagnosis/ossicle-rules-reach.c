@@ -10,19 +10,6 @@
 
 /* Did the request reach OSS at all? */
 
-static const char *
-find_gateway (const OssicleEvidence *e)
-{
-  static const char *const headers[] = { "header.via", "header.x-cache", "header.eagleid",
-                                         "header.cf-ray", "header.x-swift-cachetime" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (headers); i++)
-    if (ossicle_evidence_get (e, headers[i]) != NULL)
-      return headers[i];
-
-  return NULL;
-}
-
 static void
 name_answerer (const OssicleEvidence *e, OssicleFinding *finding)
 {
@@ -87,6 +74,18 @@ is_id_alone (const OssicleEvidence *e)
          g_strcmp0 (ossicle_case_get_shape (e->subject), "bare") == 0;
 }
 
+/* Clients for S3 print neither id nor host with most errors, and OSS has the same words. */
+static gboolean
+tells_no_id (const OssicleEvidence *e)
+{
+  const char *shape = ossicle_case_get_shape (e->subject);
+
+  return shape != NULL && g_str_has_prefix (shape, "aws") &&
+         ossicle_evidence_get (e, "body.RequestId") == NULL &&
+         ossicle_evidence_get (e, OSSICLE_FACT_HOST) == NULL &&
+         ossicle_evidence_get (e, OSSICLE_FACT_ACCESS_KEY_ID) == NULL;
+}
+
 /* What is missing may have been left out by whoever copied it; what is there was not. A head
  * without a single mark of anybody else proves nothing. */
 static gboolean
@@ -95,8 +94,12 @@ has_marks (const OssicleEvidence *e)
   const char *type = ossicle_evidence_get (e, "header.content-type");
   const char *shape = ossicle_case_get_shape (e->subject);
 
+  if (ossicle_evidence_get (e, OSSICLE_FACT_ANSWER_CUT) != NULL || tells_no_id (e))
+    return FALSE;
+
   return g_strcmp0 (shape, "http-response") != 0 || ossicle_evidence_knows_request (e) ||
-         ossicle_evidence_get (e, "header.server") != NULL || find_gateway (e) != NULL ||
+         ossicle_evidence_get (e, "header.server") != NULL ||
+         ossicle_evidence_get_gateway (e) != NULL ||
          ossicle_evidence_get (e, "header.location") != NULL ||
          (type != NULL && !g_str_has_prefix (type, "application/xml"));
 }
@@ -104,7 +107,7 @@ has_marks (const OssicleEvidence *e)
 static gboolean
 judge_not_oss (const OssicleEvidence *e, OssicleFinding *finding)
 {
-  const char *gateway = find_gateway (e);
+  const char *gateway = ossicle_evidence_get_gateway (e);
 
   if (ossicle_case_get_kind (e->subject) != OSSICLE_CASE_NOT_OSS)
     return FALSE;

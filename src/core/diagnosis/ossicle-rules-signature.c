@@ -15,7 +15,7 @@
 #define STRING "string_to_sign"
 #define DIGITS "0123456789"
 #define MILLISECOND_DIGITS 13
-#define YOUNGER_MS 60000
+#define ANOTHER_TRY_MS 60000
 
 static const char *
 get_line (const OssicleEvidence *e, OssicleSigningLineKind kind, const char *name)
@@ -118,14 +118,15 @@ judge_content_md5 (const OssicleEvidence *e, OssicleFinding *finding)
   return TRUE;
 }
 
-/* Whether the request is dated after its answer, by more than clocks that are set differ. */
+/* Whether the request is dated a while before or after its answer: clients date each try anew. */
 static gboolean
-is_younger (const OssicleEvidence *e)
+is_of_another_try (const OssicleEvidence *e)
 {
   gint64 sent, answered;
 
   return ossicle_evidence_get_time (e, "request.date", &sent) &&
-         ossicle_evidence_get_server_time (e, &answered) != NULL && sent > answered + YOUNGER_MS;
+         ossicle_evidence_get_server_time (e, &answered) != NULL &&
+         ABS (sent - answered) > ANOTHER_TRY_MS;
 }
 
 static gboolean
@@ -143,15 +144,22 @@ judge_date (const OssicleEvidence *e, OssicleFinding *finding)
   ossicle_evidence_because (e, finding,
                             _ ("The date that OSS got is not the one that the client sent."),
                             STRING, "request.date", NULL);
-  if (is_younger (e))
+  if (is_of_another_try (e))
     ossicle_evidence_despite (e, finding,
-                              _ ("The request was made after the answer: they may not belong "
+                              _ ("The request was not made when OSS answered: they may not belong "
                                  "together."),
                               "request.date", "request_time", NULL);
   else
     ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
 
   return TRUE;
+}
+
+static gboolean
+says_no_seconds (const OssicleEvidence *e)
+{
+  return ossicle_evidence_says (e, "seconds since epoch") ||
+         ossicle_evidence_is_ec (e, "0002-00000070");
 }
 
 static gboolean
@@ -164,11 +172,16 @@ judge_milliseconds (const OssicleEvidence *e, OssicleFinding *finding)
     return TRUE;
   if (expires == NULL)
     expires = ossicle_evidence_get_query (e, "Expires");
+  if (expires == NULL && says_no_seconds (e))
+    {
+      ossicle_evidence_because (e, finding, _ ("OSS says that the expiry is not one in seconds."),
+                                "message", "ec", NULL);
+      return TRUE;
+    }
   if (expires == NULL || strlen (expires) != MILLISECOND_DIGITS ||
       strspn (expires, DIGITS) != MILLISECOND_DIGITS)
     return FALSE;
-  if (ossicle_evidence_says (e, "seconds since epoch") ||
-      ossicle_evidence_is_ec (e, "0002-00000070"))
+  if (says_no_seconds (e))
     {
       ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
       ossicle_evidence_because (e, finding, _ ("OSS says that the expiry is not one in seconds."),
@@ -214,8 +227,8 @@ judge_header_added (const OssicleEvidence *e, OssicleFinding *finding)
         continue;
       text = known ? g_strdup_printf (_ ("OSS got %s, which the client did not send."), line->name)
                    : g_strdup_printf (_ ("OSS got %s together with a signed URL."), line->name);
-      if (known)
-        ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
+      if (known && !g_str_equal (line->name, "x-oss-security-token"))
+        ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE); /* pastes lack the token */
       ossicle_evidence_because (e, finding, text, STRING, "body.CanonicalRequest", NULL);
       return TRUE;
     }

@@ -242,7 +242,7 @@ was_valid (const OssicleEvidence *e)
     return FALSE;
   expires = ossicle_presigned_url_get_expires_at (signed_url);
 
-  return expires != OSSICLE_NO_TIME && server / 1000 <= expires;
+  return expires != OSSICLE_NO_TIME && server / 1000 < expires;
 }
 
 static gboolean

@@ -173,8 +173,10 @@ judge_signed_twice (const OssicleEvidence *e, OssicleFinding *finding)
                   (ossicle_evidence_get_query (e, "Signature") != NULL ||
                    ossicle_evidence_get_query (e, "x-oss-signature") != NULL);
 
-  if (!ossicle_evidence_is_ec (e, "0002-00000039") && !both)
-    return FALSE;
+  if (!ossicle_evidence_is_ec (e, "0002-00000039") &&
+      (!both ||
+       (ossicle_evidence_is_code (e, "AccessDenied") && ossicle_evidence_get (e, "ec") != NULL)))
+    return FALSE; /* what has an EC of its own was refused for that */
   ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
   ossicle_evidence_because (e, finding,
                             _ ("The URL is signed, and there is an Authorization header as well."),
@@ -183,12 +185,24 @@ judge_signed_twice (const OssicleEvidence *e, OssicleFinding *finding)
   return TRUE;
 }
 
+/* Whether it was the base64 of a SHA-1 or SHA-256 once, and not words that stand in its place. */
+static gboolean
+is_base64_damaged (const char *signature)
+{
+  g_autofree char *decoded = g_uri_unescape_string (signature, NULL);
+  gsize n = decoded != NULL ? strlen (decoded) : 0;
+
+  return (n == 28 || n == 44) && decoded[n - 1] == '=' &&
+         strspn (decoded, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/ =") ==
+           n;
+}
+
 static gboolean
 judge_signature_form (const OssicleEvidence *e, OssicleFinding *finding)
 {
   const char *signature = ossicle_evidence_get (e, "signature_provided");
 
-  if (signature == NULL || strpbrk (signature, "% ") == NULL)
+  if (signature == NULL || strpbrk (signature, "% ") == NULL || !is_base64_damaged (signature))
     return FALSE;
   ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
   ossicle_evidence_because (e, finding,

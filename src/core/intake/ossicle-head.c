@@ -14,6 +14,7 @@
 
 #define MAX_NAME 64
 #define MAX_VALUE (8 * 1024)
+#define MAX_CUT 120
 
 static const OssicleField known[] = {
   { "x-oss-request-id", OSSICLE_FACT_REQUEST_ID, OSSICLE_VALUE_ID },
@@ -103,6 +104,40 @@ ossicle_head_read_line (const char *text, gsize at, gsize end, gsize *name_end, 
     end--;
 
   return end;
+}
+
+/**
+ * ossicle_head_add_cut:
+ * @candidate: takes the fact
+ * @fact: its name
+ * @view: a view
+ * @at: where a line's content begins that is no header field
+ * @end: where the line ends
+ *
+ * Adds the line where it tells that fields were left out: "...", "[other headers removed]". What
+ * was not told may then have been there all the same.
+ */
+void
+ossicle_head_add_cut (OssicleCandidate *candidate,
+                      const char *fact,
+                      OssicleView *view,
+                      gsize at,
+                      gsize end)
+{
+  static const char *const words[] = { "...",       "…",      "omitted", "removed",
+                                       "shortened", "redact", "snip",    "left out",
+                                       "stripped",  "省略",   "略" };
+  const char *text = ossicle_view_get_text (view, NULL);
+  g_autofree char *line = g_strndup (text + at, MIN (end - at, MAX_CUT));
+
+  if (end - at > MAX_CUT)
+    return;
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strcasestr (line, words[i]) != NULL)
+      {
+        ossicle_candidate_add (candidate, fact, "head", view, at, end);
+        return;
+      }
 }
 
 /**

@@ -15,6 +15,11 @@ void ossicle_head_add (OssicleTray *tray,
                        gsize value,
                        gsize value_end);
 gsize ossicle_head_read_line (const char *text, gsize at, gsize end, gsize *name_end, gsize *value);
+void ossicle_head_add_cut (OssicleCandidate *candidate,
+                           const char *fact,
+                           OssicleView *view,
+                           gsize at,
+                           gsize end);
 gboolean ossicle_head_judge (OssicleCandidate *candidate);
 void ossicle_head_add_target (OssicleCandidate *candidate,
                               OssicleView *view,

@@ -125,7 +125,12 @@ take_field (Scan *self, gsize at, gsize end, gboolean of_request)
     name_end++;
   if (name_end == at ||
       (name_end < end && self->text[name_end] != ':' && self->text[name_end] != '\t'))
-    return;
+    {
+      ossicle_head_add_cut (self->candidate,
+                            of_request ? OSSICLE_FACT_REQUEST_CUT : OSSICLE_FACT_ANSWER_CUT,
+                            self->view, at, end);
+      return;
+    }
   if (name_end == end && memchr (self->text + at, '-', end - at) == NULL)
     return;
   value = value_at (self, name_end, &stop);

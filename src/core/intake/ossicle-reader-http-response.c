@@ -84,6 +84,7 @@ read_fields (Scan *self,
 
           if (++strangers > 2 || is_markup || self->text[at] == '{')
             return line;
+          ossicle_head_add_cut (candidate, OSSICLE_FACT_ANSWER_CUT, self->view, at, end);
         }
       else
         ossicle_head_add (self->tray, candidate, self->view, at, name_end, value, value_end);
@@ -161,6 +162,8 @@ read_request_fields (Scan *self, OssicleCandidate *candidate, gsize request, gsi
       value_end = ossicle_head_read_line (self->text, content, end, &name_end, &value);
       if (value_end != 0)
         add_request_field (self, candidate, content, name_end, value, value_end);
+      else
+        ossicle_head_add_cut (candidate, OSSICLE_FACT_REQUEST_CUT, self->view, content, end);
       line = end + 1;
     }
 }
