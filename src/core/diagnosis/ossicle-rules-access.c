@@ -549,7 +549,7 @@ const OssicleRule ossicle_rules_access[] = {
     N_ ("The bucket refuses requests without a Referer"),
     { N_ ("Allow an empty Referer in the bucket's hotlink protection, or send one."),
       N_ ("Apps, mini programs and pages that lead from HTTPS to HTTP send none.") },
-    NULL,
+    N_ ("curl with -e 'REFERER', and without it, tells which of the two the rules refuse."),
     { N_ ("The bucket's hotlink protection, and from what page or app the request comes.") } },
   { "referer-refused",
     "AccessDenied",
