@@ -80,6 +80,7 @@ append_reason (OssicleComparisonView *self, const OssicleComparisonReason *reaso
 static void
 show_conclusion (OssicleComparisonView *self, OssicleComparison *comparison)
 {
+  OssicleHashCheck check = ossicle_comparison_check_hash (comparison);
   guint n = ossicle_comparison_get_n_reasons (comparison);
 
   for (guint i = 0; i < n; i++)
@@ -91,6 +92,9 @@ show_conclusion (OssicleComparisonView *self, OssicleComparison *comparison)
     append_conclusion (self, _ ("The canonical requests differ."),
                        _ ("The strings to sign differ only in the hash: the canonical request of "
                           "the client would show where."));
+  else if (check != OSSICLE_HASH_UNCHECKED)
+    append_conclusion (self, ossicle_hash_check_get_title (check),
+                       ossicle_hash_check_get_advice (check));
   else if (!ossicle_comparison_is_comparable (comparison))
     append_conclusion (
       self, _ ("The two texts cannot be compared."),

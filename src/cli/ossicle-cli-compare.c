@@ -45,13 +45,15 @@ answer (OssicleCliSide *client, OssicleCliSide *server, gboolean json)
 {
   g_autoptr (OssicleComparison) comparison = ossicle_comparison_new (client->text, server->text);
   g_autoptr (OssicleCliPrinter) printer = NULL;
+  gboolean told = ossicle_comparison_is_comparable (comparison) ||
+                  ossicle_comparison_check_hash (comparison) != OSSICLE_HASH_UNCHECKED;
   gboolean written;
 
   if (json)
     {
       written = ossicle_cli_comparison_write_json (comparison, client, server);
     }
-  else if (ossicle_comparison_is_comparable (comparison))
+  else if (told)
     {
       printer = ossicle_cli_printer_new_for_output ();
       ossicle_cli_comparison_print (comparison, client, server, printer);
@@ -67,8 +69,7 @@ answer (OssicleCliSide *client, OssicleCliSide *server, gboolean json)
   if (!written)
     return OSSICLE_CLI_FAILED;
 
-  return ossicle_comparison_is_comparable (comparison) ? OSSICLE_CLI_ANSWERED
-                                                       : OSSICLE_CLI_NO_ANSWER;
+  return told ? OSSICLE_CLI_ANSWERED : OSSICLE_CLI_NO_ANSWER;
 }
 
 static OssicleCliStatus

@@ -166,6 +166,19 @@ print_row (const OssicleComparisonRow *row,
   ossicle_cli_printer_add_blank (printer);
 }
 
+/* All that can be told where the sides have different texts. */
+static void
+print_hash_check (OssicleHashCheck check, OssicleCliPrinter *printer)
+{
+  gboolean good = check == OSSICLE_HASH_MATCHES;
+
+  ossicle_cli_printer_add_item (printer, good ? OSSICLE_CLI_GOOD : OSSICLE_CLI_BAD, 0,
+                                good ? "✓" : "✗", ossicle_hash_check_get_title (check));
+  ossicle_cli_printer_add_text (printer, OSSICLE_CLI_PLAIN, 2,
+                                ossicle_hash_check_get_advice (check));
+  ossicle_cli_printer_add_blank (printer);
+}
+
 /* That the hashes differ is no news where the canonical requests stand below. */
 static gboolean
 is_telling (OssicleComparison *comparison, const OssicleComparisonRow *row)
@@ -205,7 +218,12 @@ ossicle_cli_comparison_print (OssicleComparison *comparison,
                               const OssicleCliSide *server,
                               OssicleCliPrinter *printer)
 {
-  print_reasons (comparison, printer);
+  OssicleHashCheck check = ossicle_comparison_check_hash (comparison);
+
+  if (check != OSSICLE_HASH_UNCHECKED)
+    print_hash_check (check, printer);
+  else
+    print_reasons (comparison, printer);
   print_difference (comparison, printer);
   print_rows (comparison, client, server, printer);
   ossicle_cli_warnings_print (client->warnings, printer);
@@ -323,6 +341,18 @@ add_reasons (JsonBuilder *builder, OssicleComparison *comparison)
 }
 
 static void
+add_hash_check (JsonBuilder *builder, OssicleComparison *comparison)
+{
+  OssicleHashCheck check = ossicle_comparison_check_hash (comparison);
+
+  json_builder_set_member_name (builder, "hash_matches");
+  if (check == OSSICLE_HASH_UNCHECKED)
+    json_builder_add_null_value (builder);
+  else
+    json_builder_add_boolean_value (builder, check == OSSICLE_HASH_MATCHES);
+}
+
+static void
 add_rows (JsonBuilder *builder, OssicleComparison *comparison, const OssicleTokenMask *mask)
 {
   json_builder_set_member_name (builder, "rows");
@@ -369,6 +399,7 @@ ossicle_cli_comparison_write_json (OssicleComparison *comparison,
   add_bool (builder, "equal", ossicle_comparison_is_equal (comparison));
   add_bool (builder, "needs_canonical_request",
             ossicle_comparison_needs_canonical_request (comparison));
+  add_hash_check (builder, comparison);
   add_difference (builder, comparison);
   add_reasons (builder, comparison);
   add_rows (builder, comparison, mask);

@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """ossicle-cli compare: strings to sign, requests and answers in every pairing."""
 
+import hashlib
 import json
 import pathlib
 import tempfile
@@ -53,14 +54,14 @@ def request_v4(region="cn-hangzhou"):
             f"{region}/oss/aliyun_v4_request,Signature={'0' * 64}\n\n")
 
 
-def compare(client, server, *options):
+def compare(client, server, *options, text=False):
     """The document for two texts, and the finished process."""
     with tempfile.TemporaryDirectory() as folder:
         paths = [pathlib.Path(folder) / name for name in ("client", "server")]
-        for path, text in zip(paths, (client, server)):
-            path.write_text(text, encoding="utf-8", newline="")
-        done = call("compare", *map(str, paths), "--json", *options)
-        return json.loads(done.stdout) if done.stdout else None, done
+        for path, content in zip(paths, (client, server)):
+            path.write_text(content, encoding="utf-8", newline="")
+        done = call("compare", *map(str, paths), *([] if text else ["--json"]), *options)
+        return json.loads(done.stdout) if done.stdout and not text else None, done
 
 
 def rules(document):
@@ -119,9 +120,27 @@ def requests_of_clients_compare_with_themselves():
         yield from differ(path.name, rules(json.loads(done.stdout)), ["secret-wrong"])
 
 
+def canonical_requests_are_held_against_hashes():
+    head = V4.rpartition("\n")[0]
+    signed = f"{head}\n{hashlib.sha256(CANONICAL.encode()).hexdigest()}"
+    other = f"{head}\n{'0' * 64}"
+    for client, server, matches in [(CANONICAL, signed, True), (signed, CANONICAL, True),
+                                    (CANONICAL + "\n", error(signed), True),
+                                    (CANONICAL, other, False), (CANONICAL, error(other), False),
+                                    (STRING, error(STRING), None)]:
+        document, done = compare(client, server)
+        name = f"{client[:20]!r}, {server[:20]!r}"
+        yield from differ(f"{name}: exits with", done.returncode, 0)
+        yield from differ(name, document["hash_matches"], matches)
+        printed = compare(client, server, text=True)[1].stdout.decode()
+        words = {True: "is the one that was signed", False: "is not the one that was signed"}
+        for each, text in words.items():
+            yield from differ(f"{name}: {text!r}", text in printed, each is matches)
+
+
 def what_cannot_be_compared_is_said():
     unsigned = "GET / HTTP/1.1\nHost: a.oss-cn-hangzhou.aliyuncs.com\n\n"
-    for client, server, status in [(unsigned, STRING, 1), (CANONICAL, V4, 1)]:
+    for client, server, status in [(unsigned, STRING, 1), (CANONICAL, STRING, 1)]:
         _, done = compare(client, server)
         yield from differ(f"{client[:20]!r} exits with", done.returncode, status)
     for arguments, status in [([], 2), (["a"], 2), (["a", "b", "c"], 2), (["-", "-"], 2),
@@ -175,8 +194,8 @@ def text_tells_the_same():
 def text_of(client, server):
     with tempfile.TemporaryDirectory() as folder:
         paths = [pathlib.Path(folder) / name for name in ("ours", "theirs")]
-        for path, text in zip(paths, (client, server)):
-            path.write_text(text, encoding="utf-8", newline="")
+        for path, content in zip(paths, (client, server)):
+            path.write_text(content, encoding="utf-8", newline="")
         return call("compare", *map(str, paths)).stdout.decode()
 
 
@@ -202,6 +221,7 @@ tap.run([
     pairings_find_their_rule,
     the_first_difference_is_marked,
     requests_of_clients_compare_with_themselves,
+    canonical_requests_are_held_against_hashes,
     what_cannot_be_compared_is_said,
     documents_cover_tokens,
     text_tells_the_same,

@@ -318,6 +318,52 @@ test_nothing_in_common (void)
   g_assert_null (ossicle_comparison_get_difference (comparison));
 }
 
+/* A canonical request alone is held against the hash in the other side's string to sign. */
+static void
+test_hash_of_request (void)
+{
+  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, V4_HEADER, -1);
+  g_autofree char *upper = g_ascii_strup (hash, -1);
+  const struct
+  {
+    const char *hash;
+    OssicleHashCheck check;
+  } rows[] = {
+    { hash, OSSICLE_HASH_MATCHES },
+    { upper, OSSICLE_HASH_MATCHES },
+    { "6eef4c283c6ed78ca2d257aa297a94a1a2644d6d1a59a8118fd2523c218716de", OSSICLE_HASH_DIFFERS },
+    { "", OSSICLE_HASH_UNCHECKED },
+    { "6eef", OSSICLE_HASH_UNCHECKED },
+  };
+  g_autoptr (OssicleSigningText) request = ossicle_signing_text_new (NULL, V4_HEADER);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *head = g_strndup (V4_STRING, strrchr (V4_STRING, '\n') + 1 - V4_STRING);
+      g_autofree char *text = g_strconcat (head, rows[i].hash, NULL);
+      g_autoptr (OssicleSigningText) string = ossicle_signing_text_new (text, NULL);
+      g_autoptr (OssicleComparison) there = ossicle_comparison_new (request, string);
+      g_autoptr (OssicleComparison) back = ossicle_comparison_new (string, request);
+
+      g_assert_cmpint (ossicle_comparison_check_hash (there), ==, rows[i].check);
+      g_assert_cmpint (ossicle_comparison_check_hash (back), ==, rows[i].check);
+      g_assert_false (ossicle_comparison_is_comparable (there));
+    }
+}
+
+/* Where both sides have the same text, that is what counts; V1 has no hash. */
+static void
+test_no_hash_to_check (void)
+{
+  g_autoptr (OssicleComparison) strings = compare (V4_STRING, V4_STRING);
+  g_autoptr (OssicleSigningText) request = ossicle_signing_text_new (NULL, V4_HEADER);
+  g_autoptr (OssicleSigningText) v1 = ossicle_signing_text_new (V1_HEADER, NULL);
+  g_autoptr (OssicleComparison) versions = ossicle_comparison_new (request, v1);
+
+  g_assert_cmpint (ossicle_comparison_check_hash (strings), ==, OSSICLE_HASH_UNCHECKED);
+  g_assert_cmpint (ossicle_comparison_check_hash (versions), ==, OSSICLE_HASH_UNCHECKED);
+}
+
 /* Rows come in the service's order, and what only the client has where it has it. */
 static void
 test_rows (void)
@@ -355,15 +401,20 @@ test_bytes (void)
     }
 }
 
-/* The bytes know what the text, on its way through XML, no longer does. */
+/* The bytes know what the text, on its way through XML, no longer does; but not where they are
+ * cut. */
 static void
 test_error (void)
 {
   g_autoptr (OssicleSigningText)
     text = ossicle_signing_text_new_for_error ("GET x", "47 45 54 C2 A0 78", "PUT", "bad");
+  g_autoptr (OssicleSigningText)
+    cut = ossicle_signing_text_new_for_error ("GET x", "47 45", NULL, "50 55 54");
 
   g_assert_cmpstr (ossicle_signing_text_get_string_to_sign (text), ==, "GET\xc2\xa0x");
   g_assert_cmpstr (ossicle_signing_text_get_canonical_request (text), ==, "PUT");
+  g_assert_cmpstr (ossicle_signing_text_get_string_to_sign (cut), ==, "GET x");
+  g_assert_cmpstr (ossicle_signing_text_get_canonical_request (cut), ==, "PUT");
 }
 
 static void
@@ -450,6 +501,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/comparison/hash-only", test_hash_only);
   g_test_add_func ("/comparison/versions", test_versions);
   g_test_add_func ("/comparison/nothing-in-common", test_nothing_in_common);
+  g_test_add_func ("/comparison/hash-of-request", test_hash_of_request);
+  g_test_add_func ("/comparison/no-hash", test_no_hash_to_check);
   g_test_add_func ("/comparison/rows", test_rows);
   g_test_add_func ("/comparison/bytes", test_bytes);
   g_test_add_func ("/comparison/error", test_error);

@@ -311,6 +311,42 @@ ossicle_signing_warning_get_text (OssicleSigningWarning warning)
 }
 
 /**
+ * ossicle_hash_check_get_title:
+ * @check: what became of a check
+ *
+ * Returns: (transfer none) (nullable): one sentence, translated; %NULL where nothing was checked
+ */
+const char *
+ossicle_hash_check_get_title (OssicleHashCheck check)
+{
+  if (check == OSSICLE_HASH_UNCHECKED)
+    return NULL;
+
+  return check == OSSICLE_HASH_MATCHES
+           ? _ ("This canonical request is the one that was signed.")
+           : _ ("This canonical request is not the one that was signed.");
+}
+
+/**
+ * ossicle_hash_check_get_advice:
+ * @check: what became of a check
+ *
+ * Returns: (transfer none) (nullable): why, and what to do, translated
+ */
+const char *
+ossicle_hash_check_get_advice (OssicleHashCheck check)
+{
+  if (check == OSSICLE_HASH_UNCHECKED)
+    return NULL;
+
+  return check == OSSICLE_HASH_MATCHES
+           ? _ ("Its hash is that of the string to sign. If the signatures differ nonetheless, it "
+                "is for the first three lines of the string to sign, or for the secret.")
+           : _ ("Its hash is another than that of the string to sign. Compare it with the other "
+                "side's canonical request: OSS tells its own as CanonicalRequest.");
+}
+
+/**
  * ossicle_signing_line_dup_title:
  * @line: a line of something signed
  *

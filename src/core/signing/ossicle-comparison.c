@@ -396,6 +396,55 @@ ossicle_comparison_needs_canonical_request (OssicleComparison *self)
   return self->hash_only;
 }
 
+/* V4's string to sign ends with the canonical request's hash. */
+static OssicleHashCheck
+check_hash (const char *string, const char *request)
+{
+  g_autofree char *ours = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+  const OssicleSigningLine *last;
+
+  if (string == NULL || request == NULL ||
+      ossicle_signing_text_guess_kind (string) != OSSICLE_TEXT_V4)
+    return OSSICLE_HASH_UNCHECKED;
+
+  ours = g_compute_checksum_for_string (G_CHECKSUM_SHA256, request, -1);
+  lines = ossicle_signing_line_split (string, OSSICLE_TEXT_V4);
+  last = lines->len > 0 ? g_ptr_array_index (lines, lines->len - 1) : NULL;
+  if (last == NULL || last->kind != OSSICLE_LINE_HASH || strlen (last->value) != strlen (ours))
+    return OSSICLE_HASH_UNCHECKED;
+
+  return g_ascii_strcasecmp (last->value, ours) == 0 ? OSSICLE_HASH_MATCHES : OSSICLE_HASH_DIFFERS;
+}
+
+/**
+ * ossicle_comparison_check_hash:
+ * @self: a comparison
+ *
+ * Where one side has V4's canonical request alone and the other the string to sign alone, that
+ * tells at least whether they belong together.
+ *
+ * Returns: what became of it
+ */
+OssicleHashCheck
+ossicle_comparison_check_hash (OssicleComparison *self)
+{
+  OssicleHashCheck check;
+
+  g_return_val_if_fail (OSSICLE_IS_COMPARISON (self), OSSICLE_HASH_UNCHECKED);
+
+  if (self->comparable)
+    return OSSICLE_HASH_UNCHECKED;
+
+  check = check_hash (ossicle_signing_text_get_string_to_sign (self->server),
+                      ossicle_signing_text_get_canonical_request (self->client));
+  if (check == OSSICLE_HASH_UNCHECKED)
+    check = check_hash (ossicle_signing_text_get_string_to_sign (self->client),
+                        ossicle_signing_text_get_canonical_request (self->server));
+
+  return check;
+}
+
 /**
  * ossicle_comparison_get_difference:
  * @self: a comparison

@@ -75,6 +75,19 @@ typedef struct
   char *detail;
 } OssicleComparisonReason;
 
+/**
+ * OssicleHashCheck:
+ * @OSSICLE_HASH_UNCHECKED: there is nothing to check: the same texts are on both sides, or there is
+ *   no hash
+ * @OSSICLE_HASH_MATCHES: the one side's canonical request is that of the other's string to sign
+ * @OSSICLE_HASH_DIFFERS: it is another one
+ */
+typedef enum {
+  OSSICLE_HASH_UNCHECKED,
+  OSSICLE_HASH_MATCHES,
+  OSSICLE_HASH_DIFFERS,
+} OssicleHashCheck;
+
 #define OSSICLE_TYPE_COMPARISON (ossicle_comparison_get_type ())
 
 /* What the client signed held against what the service signed. */
@@ -85,6 +98,7 @@ OssicleComparison *ossicle_comparison_new (const OssicleSigningText *client,
 
 gboolean ossicle_comparison_is_comparable (OssicleComparison *self);
 gboolean ossicle_comparison_is_equal (OssicleComparison *self);
+OssicleHashCheck ossicle_comparison_check_hash (OssicleComparison *self);
 gboolean ossicle_comparison_needs_canonical_request (OssicleComparison *self);
 const OssicleDifference *ossicle_comparison_get_difference (OssicleComparison *self);
 guint ossicle_comparison_get_n_rows (OssicleComparison *self);

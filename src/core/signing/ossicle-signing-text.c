@@ -48,12 +48,16 @@ ossicle_signing_text_new_for_worksheet (OssicleWorksheet *worksheet)
                                    ossicle_worksheet_get_canonical_request (worksheet));
 }
 
+/* Three characters a byte are cut sooner than the text: then it tells more than they do. */
 static char *
 choose (const char *text, const char *bytes)
 {
-  char *decoded = bytes != NULL ? ossicle_signing_text_decode_bytes (bytes) : NULL;
+  g_autofree char *decoded = bytes != NULL ? ossicle_signing_text_decode_bytes (bytes) : NULL;
 
-  return decoded != NULL ? decoded : dup_bounded (text);
+  if (decoded == NULL || (text != NULL && g_str_has_prefix (text, decoded)))
+    return dup_bounded (text);
+
+  return g_steal_pointer (&decoded);
 }
 
 /**
