@@ -115,9 +115,10 @@ ossicle_sides_measure (GtkWidget *widget,
       *minimum += (n - 1) * SPACING;
       *natural += (n - 1) * SPACING;
     }
-  /* As narrow as the wider of them: then they stand one below the other. */
+  /* As narrow as the wider of them: then they stand one below the other. By nature they stand side
+   * by side, which is what the height is for where no width is given. */
   if (horizontal && n > 1)
-    *natural = MAX (*natural * n + (n - 1) * SPACING, *minimum);
+    *natural = MAX (*natural * n + (n - 1) * SPACING, MAX (*minimum, LEAST_WIDTH));
 }
 
 static void

@@ -185,6 +185,18 @@ count_stacked (GtkWidget *widget)
   return n;
 }
 
+/* Side by side, it is as high at its natural width as it says it is where no width is given. */
+static void
+check_natural_size (GtkWidget *sides)
+{
+  int width, height, unbound;
+
+  gtk_widget_measure (sides, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  gtk_widget_measure (sides, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+  gtk_widget_measure (sides, GTK_ORIENTATION_VERTICAL, -1, &unbound, NULL, NULL, NULL);
+  g_assert_cmpint (height, <=, unbound);
+}
+
 static void
 test_sides_stack_where_it_is_narrow (void)
 {
@@ -197,6 +209,8 @@ test_sides_stack_where_it_is_narrow (void)
   g_assert_cmpuint (count_stacked (GTK_WIDGET (wide)), ==, 0);
   g_assert_cmpuint (count_stacked (GTK_WIDGET (narrow)), ==, 4);
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (narrow)), <=, 360);
+  for (guint i = 0; i < app_test_count (GTK_WIDGET (wide), OSSICLE_TYPE_SIDES); i++)
+    check_natural_size (app_test_find (GTK_WIDGET (wide), OSSICLE_TYPE_SIDES, i));
   close_window (wide);
   close_window (narrow);
 }
