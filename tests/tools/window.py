@@ -159,8 +159,8 @@ class Window:
         stack = [self.root]
         while stack:
             node = stack.pop()
-            if not self.is_shown(node) and node.get_role_name() not in ("application", "frame",
-                                                                        "dialog", "panel"):
+            if not self.is_shown(node) and not self.is_a(node, "application", "frame", "dialog",
+                                                         "panel"):
                 continue
             yield node
             stack += [child for child in (node.get_child_at_index(i) for i
@@ -177,8 +177,14 @@ class Window:
             return node.get_name() or ""
         return self.atspi.Text.get_text(text, 0, self.atspi.Text.get_character_count(text))
 
+    def is_a(self, node, *roles):
+        """By the number of the role: the name that the bus has for it differs from version to
+        version, as that of a push button does."""
+        names = (role.replace(" ", "_").upper() for role in roles)
+        return node.get_role() in [getattr(self.atspi.Role, name) for name in names]
+
     def find_all(self, role, pattern=""):
-        return [node for node in self.walk() if node.get_role_name() == role
+        return [node for node in self.walk() if self.is_a(node, role)
                 and re.search(pattern, (node.get_name() or "").replace("_", ""))
                 and self.is_shown(node)]
 
@@ -188,7 +194,7 @@ class Window:
     def read(self):
         """All that can be read on the screen."""
         texts = (self.get_text(node) for node in self.walk()
-                 if node.get_role_name() in ("label", "heading", "text") and self.is_shown(node))
+                 if self.is_a(node, "label", "heading", "text") and self.is_shown(node))
         return "\n".join(texts)
 
     def get_focused(self):
@@ -201,7 +207,7 @@ class Window:
     def wait_for_focus(self, role, pattern=""):
         def look():
             node = self.get_focused()
-            return (node and node.get_role_name() == role and node
+            return (node and self.is_a(node, role)
                     and re.search(pattern, node.get_name() or ""))
         wait_for(look, f"the focus on a {role} “{pattern}”")
 
