@@ -178,7 +178,7 @@ ossicle_har_new (const char *text, gsize length, GError **error)
       return NULL;
     }
 
-  parser = json_parser_new_immutable ();
+  parser = json_parser_new ();
   if (!json_parser_load_from_data (parser, text, length, error))
     return NULL;
   root = json_parser_get_root (parser);

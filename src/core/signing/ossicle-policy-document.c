@@ -103,7 +103,7 @@ ossicle_policy_document_new (const char *encoded, OssicleSigningWarnings *warnin
 
   self->text = decode (encoded);
   self->expires_at = OSSICLE_NO_TIME;
-  self->parser = json_parser_new_immutable ();
+  self->parser = json_parser_new ();
   policy = parse (self);
   if (policy == NULL)
     {
