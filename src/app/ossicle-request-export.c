@@ -70,3 +70,26 @@ ossicle_request_export (OssicleCaseItem *item,
 
   return take_text (ossicle_export_curl (request, options, redact, error));
 }
+
+/**
+ * ossicle_request_export_lacks_body:
+ * @request: a request
+ * @format: "curl", "http" or "har"
+ *
+ * Returns: whether its body is, in whole or in part, a file that does not stand in @format; a
+ *   command names it
+ */
+gboolean
+ossicle_request_export_lacks_body (OssicleRequest *request, const char *format)
+{
+  g_return_val_if_fail (OSSICLE_IS_REQUEST (request), FALSE);
+  g_return_val_if_fail (format != NULL, FALSE);
+
+  for (guint i = 0; i < ossicle_request_get_n_body_parts (request); i++)
+    {
+      if (ossicle_request_get_body_part (request, i)->path != NULL)
+        return strcmp (format, "curl") != 0;
+    }
+
+  return FALSE;
+}

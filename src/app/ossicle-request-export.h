@@ -14,5 +14,6 @@ GBytes *ossicle_request_export (OssicleCaseItem *item,
                                 const char *format,
                                 gboolean redact,
                                 GError **error);
+gboolean ossicle_request_export_lacks_body (OssicleRequest *request, const char *format);
 
 G_END_DECLS

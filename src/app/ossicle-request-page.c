@@ -344,98 +344,130 @@ method_action (GtkWidget *widget, const char *name, GVariant *parameter)
                          g_variant_get_string (parameter, NULL));
 }
 
-static GBytes *export(OssicleRequestPage *self,
-                      GVariant *parameter,
-                      const char **format,
-                      gboolean *redact)
+/* What leaves the page, and for whom. */
+typedef struct
+{
+  OssicleRequestPage *page;
+  GBytes *bytes;
+  const char *format;
+  gboolean redact;
+  gboolean lacks_body;
+} Exported;
+
+static void
+exported_free (Exported *self)
+{
+  g_object_unref (self->page);
+  g_bytes_unref (self->bytes);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Exported, exported_free)
+
+/* Returns NULL where it was said why not. */
+static Exported *
+export_request (OssicleRequestPage *self, GVariant *parameter)
 {
   g_autoptr (OssicleRequest) request = ossicle_request_page_dup_request (self);
   g_autoptr (OssicleSendOptions) options = ossicle_options_box_dup_options (self->options);
   g_autoptr (GError) error = NULL;
+  const char *format;
+  gboolean redact;
   GBytes *bytes;
+  Exported *exported;
 
-  g_variant_get (parameter, "(&sb)", format, redact);
-  bytes = ossicle_request_export (self->item, request, options, *format, *redact, &error);
+  g_variant_get (parameter, "(&sb)", &format, &redact);
+  bytes = ossicle_request_export (self->item, request, options, format, redact, &error);
   if (bytes == NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+      return NULL;
+    }
 
-  return bytes;
+  exported = g_new0 (Exported, 1);
+  exported->page = g_object_ref (self);
+  exported->bytes = bytes;
+  exported->format = g_intern_string (format);
+  exported->redact = redact;
+  exported->lacks_body = ossicle_request_export_lacks_body (request, format);
+
+  return exported;
 }
 
 static void
 copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  const char *format;
-  gboolean redact;
-  g_autoptr (GBytes) bytes = export(OSSICLE_REQUEST_PAGE (widget), parameter, &format, &redact);
+  g_autoptr (Exported) exported = export_request (OSSICLE_REQUEST_PAGE (widget), parameter);
   g_autofree char *text = NULL;
+  gsize length;
 
-  if (bytes == NULL)
+  if (exported == NULL)
     return;
 
-  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  if (strlen (text) == g_bytes_get_size (bytes) && g_utf8_validate (text, -1, NULL))
-    gtk_widget_activate_action (widget, "win.copy", "s", text);
-  else
+  length = g_bytes_get_size (exported->bytes);
+  text = g_strndup (g_bytes_get_data (exported->bytes, NULL), length);
+  if (strlen (text) != length || !g_utf8_validate (text, -1, NULL))
     gtk_widget_activate_action (widget, "win.toast", "s",
                                 _ ("The body is no text: save it instead"));
+  else if (!exported->lacks_body)
+    gtk_widget_activate_action (widget, "win.copy", "s", text);
+  else
+    {
+      gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+      gtk_widget_activate_action (widget, "win.toast", "s",
+                                  _ ("Copied without its body, which is a file"));
+    }
 }
 
 static void
 saved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (OssicleRequestPage) self = user_data;
+  g_autoptr (Exported) exported = user_data;
   g_autoptr (GError) error = NULL;
-  gboolean saved = g_file_replace_contents_finish (G_FILE (object), result, NULL, &error);
+  const char *text = exported->lacks_body ? _ ("Saved without its body, which is a file")
+                                          : _ ("Saved");
 
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s",
-                              saved ? _ ("Saved") : error->message);
+  if (!g_file_replace_contents_finish (G_FILE (object), result, NULL, &error))
+    text = error->message;
+  gtk_widget_activate_action (GTK_WIDGET (exported->page), "win.toast", "s", text);
 }
-
-/* What is being saved, and for whom. */
-typedef struct
-{
-  OssicleRequestPage *page;
-  GBytes *bytes;
-  gboolean secret;
-} Saving;
 
 static void
 file_chosen_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  Saving *saving = user_data;
+  g_autoptr (Exported) exported = user_data;
   g_autoptr (GFile) file = ossicle_compat_save_file_finish (result, NULL);
+  GFileCreateFlags flags = exported->redact ? G_FILE_CREATE_NONE : G_FILE_CREATE_PRIVATE;
+  GBytes *bytes = exported->bytes;
 
   if (file != NULL)
-    g_file_replace_contents_bytes_async (
-      file, saving->bytes, NULL, FALSE, saving->secret ? G_FILE_CREATE_PRIVATE : G_FILE_CREATE_NONE,
-      NULL, saved_cb, g_object_ref (saving->page));
-  g_object_unref (saving->page);
-  g_bytes_unref (saving->bytes);
-  g_free (saving);
+    g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, flags, NULL, saved_cb,
+                                         g_steal_pointer (&exported));
+}
+
+static const char *
+get_save_title (const Exported *exported)
+{
+  if (exported->lacks_body)
+    return exported->redact ? _ ("Save the Request, without Secrets and Its File")
+                            : _ ("Save the Request, with Secrets, without Its File");
+
+  return exported->redact ? _ ("Save the Request, without Secrets")
+                          : _ ("Save the Request, with Secrets");
 }
 
 static void
 save_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  const char *format;
-  gboolean redact;
-  GBytes *bytes = export(OSSICLE_REQUEST_PAGE (widget), parameter, &format, &redact);
+  Exported *exported = export_request (OSSICLE_REQUEST_PAGE (widget), parameter);
   g_autofree char *file_name = NULL;
-  Saving *saving;
 
-  if (bytes == NULL)
+  if (exported == NULL)
     return;
 
-  saving = g_new0 (Saving, 1);
-  saving->page = g_object_ref (OSSICLE_REQUEST_PAGE (widget));
-  saving->bytes = bytes;
-  saving->secret = !redact;
-  file_name = g_strconcat ("request.", format, NULL);
+  file_name = g_strconcat ("request.", exported->format, NULL);
   ossicle_compat_save_file_async (GTK_WINDOW (gtk_widget_get_root (widget)),
-                                  redact ? _ ("Save the Request, without Secrets")
-                                         : _ ("Save the Request, with Secrets"),
-                                  file_name, file_chosen_cb, saving);
+                                  get_save_title (exported), file_name, file_chosen_cb, exported);
 }
 
 static void

@@ -160,6 +160,51 @@ test_copies_from_the_page (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* A file in the body is in no text: that is said; a command names it. */
+static void
+test_tells_of_a_file (void)
+{
+  static const struct
+  {
+    const char *format;
+    const char *said; /* NULL for the window's own word */
+  } rows[] = {
+    { "http", "Copied without its body, which is a file" },
+    { "har", "Copied without its body, which is a file" },
+    { "curl", NULL },
+  };
+  g_autoptr (OssicleRequest) request = ossicle_request_new ("PUT", "http://127.0.0.1:8080/b/a");
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("x", 1);
+  g_autoptr (OssicleSource) source = ossicle_source_new (bytes, "test");
+  g_autoptr (OssicleCaseItem) item = NULL;
+  GtkWidget *page = g_object_new (OSSICLE_TYPE_REQUEST_PAGE, NULL);
+  GtkWidget *window = app_test_show (page, 500, 600);
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) copy = g_simple_action_new ("copy", G_VARIANT_TYPE_STRING);
+  g_autoptr (GSimpleAction) toast = g_simple_action_new ("toast", G_VARIANT_TYPE_STRING);
+  g_autofree char *copied = NULL;
+  g_autofree char *said = NULL;
+
+  ossicle_request_append_file (request, "/tmp/ossicle-body.bin");
+  item = ossicle_case_item_new_for_request (source, request, NULL);
+  g_signal_connect (copy, "activate", G_CALLBACK (copied_cb), &copied);
+  g_signal_connect (toast, "activate", G_CALLBACK (copied_cb), &said);
+  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (copy));
+  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (toast));
+  gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (actions));
+  ossicle_request_page_set_item (OSSICLE_REQUEST_PAGE (page), item);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_clear_pointer (&copied, g_free);
+      g_clear_pointer (&said, g_free);
+      gtk_widget_activate_action (page, "request.copy", "(sb)", rows[i].format, TRUE);
+      g_assert_cmpstr (said, ==, rows[i].said);
+      g_assert_true ((copied != NULL) == (rows[i].said == NULL));
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -169,6 +214,7 @@ main (int argc, char **argv)
   g_test_add_func ("/request-export/redacts", test_redacts);
   g_test_add_func ("/request-export/archive", test_archive_has_the_answer);
   g_test_add_func ("/request-export/copies", test_copies_from_the_page);
+  g_test_add_func ("/request-export/file", test_tells_of_a_file);
 
   return g_test_run ();
 }
