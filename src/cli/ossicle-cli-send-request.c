@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "core/case/ossicle-endpoint.h"
+#include "core/diagnosis/ossicle-signing-words.h"
 #include "core/intake/ossicle-request-import.h"
 #include "core/signing/ossicle-request-signer.h"
 #include "ossicle-cli-credentials.h"
@@ -303,6 +304,23 @@ read_sign (const char *word, OssicleRequestSigning *how)
   return word == NULL;
 }
 
+/* It is sent all the same: perhaps just that is to be seen. */
+static void
+complain_of_warnings (const OssicleSigningWarnings *warnings)
+{
+  for (guint i = 0; i < ossicle_signing_warnings_get_length (warnings); i++)
+    {
+      const char *subject;
+      OssicleSigningWarning warning = ossicle_signing_warnings_get (warnings, i, &subject);
+      const char *text = ossicle_signing_warning_get_text (warning);
+
+      if (subject != NULL)
+        ossicle_cli_complain ("%s: %s", subject, text);
+      else
+        ossicle_cli_complain ("%s", text);
+    }
+}
+
 static OssicleCliStatus
 sign (const OssicleCliCommand *command,
       const OssicleCliSendArguments *arguments,
@@ -338,6 +356,7 @@ sign (const OssicleCliCommand *command,
   if (*worksheet == NULL)
     return ossicle_cli_command_refuse (command, _ ("It cannot be signed: %s. Use --region."),
                                        error->message);
+  complain_of_warnings (ossicle_worksheet_get_warnings (*worksheet));
 
   return OSSICLE_CLI_ANSWERED;
 }

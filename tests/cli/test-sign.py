@@ -187,6 +187,7 @@ def what_is_written_in_another_way_is_the_same():
 def warnings_name_what_they_are_about():
     table = [
         (["--bucket", ""], "bucket-missing", None), (["--bucket", "De_mo"], "bucket-name", "De_mo"),
+        (["--endpoint", "photos.oss-cn-hangzhou.aliyuncs.com"], "bucket-differs", "photos"),
         (["--key", "a" * 1024], "key-length", None), (["--key", "a/../b"], "key-dots", None),
         (["--key", os.fsdecode(b"\xd6\xd0")], "key-not-utf8", None),
         (["--product", "s3"], "product-unknown", "s3"),

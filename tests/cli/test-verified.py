@@ -93,6 +93,20 @@ def prints_no_token():
         yield server.verdicts
 
 
+def says_what_contradicts():
+    """The bucket that was told is signed, but another is asked: that is said, and it goes out."""
+    server = verifying_server.VerifyingServer(ID, SECRET, "cn-hangzhou")
+    host = "photos.oss-cn-hangzhou.aliyuncs.com"
+    for bucket, said in (("photos", False), ("other", True)):
+        done = subprocess.run(
+            [program, "send", f"http://{host}:{server.port}/a", "--sign", "v1", "--bucket", bucket,
+             "--resolve", f"{host}:{server.port}:127.0.0.1", "--proxy", "", "--json"],
+            env=os.environ | {"OSS_ACCESS_KEY_ID": ID, "OSS_ACCESS_KEY_SECRET": SECRET},
+            capture_output=True, check=False)
+        if (b"photos: " in done.stderr) != said or not done.stdout:
+            yield f"{bucket}: {done.stderr.decode()}"
+
+
 def refuses_what_the_server_is_not_for():
     """So that accepting means something."""
     server = verifying_server.VerifyingServer(ID, SECRET, "cn-beijing")
@@ -108,4 +122,5 @@ def refuses_what_the_server_is_not_for():
 
 
 tap.run([takes_what_is_signed_right, takes_temporary_credentials, refuses_another_secret,
-         prints_no_token, refuses_what_the_server_is_not_for])
+         prints_no_token, says_what_contradicts,
+         refuses_what_the_server_is_not_for])

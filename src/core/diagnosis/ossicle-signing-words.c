@@ -190,6 +190,7 @@ static const char *const warnings[] = {
     "The key has no bucket: OSS signs the bucket also for a custom domain."),
   [OSSICLE_SIGNING_WARNING_BUCKET_NAME] = N_ (
     "Buckets are named with 3 to 63 small letters, digits and hyphens."),
+  [OSSICLE_SIGNING_WARNING_BUCKET_DIFFERS] = N_ ("The endpoint is of this other bucket."),
   [OSSICLE_SIGNING_WARNING_KEY_LENGTH] = N_ ("OSS refuses keys of more than 1023 bytes."),
   [OSSICLE_SIGNING_WARNING_KEY_NOT_UTF8] = N_ ("The key is not in UTF-8, as keys are."),
   [OSSICLE_SIGNING_WARNING_KEY_DOTS] = N_ (

@@ -267,6 +267,24 @@ has_dots (const char *key)
   return FALSE;
 }
 
+/* Only a host with something before "oss" can be of a bucket; others need no closer look. */
+static void
+check_bucket (const char *host, const char *bucket, OssicleWorksheet *worksheet)
+{
+  gsize length = strlen (bucket);
+  g_autoptr (OssicleEndpoint) endpoint = NULL;
+  const char *other;
+
+  if (length == 0 || strstr (host, ".oss") == NULL ||
+      (strncmp (host, bucket, length) == 0 && host[length] == '.'))
+    return;
+
+  endpoint = ossicle_endpoint_new (host);
+  other = ossicle_endpoint_get_bucket (endpoint);
+  if (other != NULL && strcmp (other, bucket) != 0)
+    ossicle_worksheet_warn (worksheet, OSSICLE_SIGNING_WARNING_BUCKET_DIFFERS, other);
+}
+
 static void
 check_place (OssicleSigningRequest *request, OssicleWorksheet *worksheet)
 {
@@ -277,6 +295,8 @@ check_place (OssicleSigningRequest *request, OssicleWorksheet *worksheet)
     ossicle_worksheet_warn (worksheet, OSSICLE_SIGNING_WARNING_BUCKET_MISSING, NULL);
   if (*bucket != '\0' && !is_bucket_name (bucket))
     ossicle_worksheet_warn (worksheet, OSSICLE_SIGNING_WARNING_BUCKET_NAME, bucket);
+
+  check_bucket (ossicle_signing_request_get_endpoint (request), bucket, worksheet);
 
   if (*key == '/' || *key == '\\')
     ossicle_worksheet_warn (worksheet, OSSICLE_SIGNING_WARNING_KEY_LEADING_SLASH, NULL);

@@ -50,6 +50,7 @@ ossicle_signing_warning_to_string (OssicleSigningWarning warning)
     [OSSICLE_SIGNING_WARNING_KEY_CONTROL] = "key-control",
     [OSSICLE_SIGNING_WARNING_BUCKET_MISSING] = "bucket-missing",
     [OSSICLE_SIGNING_WARNING_BUCKET_NAME] = "bucket-name",
+    [OSSICLE_SIGNING_WARNING_BUCKET_DIFFERS] = "bucket-differs",
     [OSSICLE_SIGNING_WARNING_KEY_LENGTH] = "key-length",
     [OSSICLE_SIGNING_WARNING_KEY_NOT_UTF8] = "key-not-utf8",
     [OSSICLE_SIGNING_WARNING_KEY_DOTS] = "key-dots",
