@@ -203,7 +203,8 @@ judge_acceleration (const OssicleEvidence *e, OssicleFinding *finding)
 static gboolean
 judge_default_domain (const OssicleEvidence *e, OssicleFinding *finding)
 {
-  gboolean forced = ossicle_evidence_is (e, "header.x-oss-force-download", "true");
+  gboolean forced = ossicle_evidence_is (e, "header.x-oss-force-download", "true") &&
+                    ossicle_case_get_kind (e->subject) == OSSICLE_CASE_SUCCESS;
 
   if (!forced && !ossicle_evidence_is_code (
                    e, "ApkDownloadForbidden ExternalRedirectForbidden PublicEndpointForbidden"))

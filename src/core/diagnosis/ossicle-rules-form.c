@@ -73,7 +73,7 @@ judge_policy_condition (const OssicleEvidence *e, OssicleFinding *finding)
   const char *condition = message != NULL ? strcasestr (message, POLICY_FAILED) : NULL;
   g_autofree char *text = NULL;
 
-  if (condition == NULL)
+  if (condition == NULL || ossicle_evidence_is_ec (e, "0006-00000213"))
     return FALSE;
   ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
   text = g_strdup_printf (_ ("OSS names the condition: %s"), condition + strlen (POLICY_FAILED));

@@ -114,9 +114,8 @@ judge_other_vendor (const OssicleEvidence *e, OssicleFinding *finding)
 static gboolean
 is_placeholder (const char *id)
 {
-  static const char *const parts[] = { "your",     "access",    "<",        "${",
-                                       "{{",       "%(",        "example-", "placeholder",
-                                       "changeme", "undefined", "null" };
+  static const char *const parts[] = { "your", "access",   "<",           "${",      "{{",
+                                       "%(",   "example-", "placeholder", "changeme" };
   g_autofree char *lower = g_ascii_strdown (id, -1);
 
   if (g_str_has_prefix (id, "LTAI") || g_str_has_prefix (id, "STS."))
@@ -125,7 +124,8 @@ is_placeholder (const char *id)
     if (strstr (lower, parts[i]) != NULL)
       return TRUE;
 
-  return *id == '\0';
+  return *id == '\0' || g_str_equal (lower, "null") || g_str_equal (lower, "undefined") ||
+         g_str_equal (lower, "none");
 }
 
 static gboolean
