@@ -92,12 +92,23 @@ judge_object_name (const OssicleEvidence *e, OssicleFinding *finding)
   return TRUE;
 }
 
+/* Whether a person's own note tells it, and not the answer or the request: people write paths. */
+static gboolean
+is_hearsay (const OssicleEvidence *e, const char *name)
+{
+  OssicleFact *fact = ossicle_case_get_fact (e->subject, name);
+
+  return fact != NULL && g_strcmp0 (ossicle_fact_get_from (fact), "label") == 0 &&
+         !ossicle_evidence_is_code (e, "InvalidObjectName");
+}
+
 static gboolean
 judge_leading_slash (const OssicleEvidence *e, OssicleFinding *finding)
 {
   if (begins_with_slash (ossicle_evidence_get (e, "object")))
     {
-      ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
+      if (!is_hearsay (e, "object"))
+        ossicle_finding_set_verdict (finding, OSSICLE_VERDICT_CAUSE);
       ossicle_evidence_because (e, finding,
                                 _ ("The object key begins with a slash, and no object's key can."),
                                 "object", "url", NULL);

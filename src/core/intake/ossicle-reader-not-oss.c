@@ -29,6 +29,8 @@ static const Mark marks[] = {
   { "getaddrinfo ENOTFOUND", OSSICLE_CASE_NETWORK, NULL },
   { "ECONNREFUSED", OSSICLE_CASE_NETWORK, NULL },
   { "ETIMEDOUT", OSSICLE_CASE_NETWORK, NULL },
+  { "ConnectionTimeoutError", OSSICLE_CASE_NETWORK, NULL },
+  { "ResponseTimeoutError", OSSICLE_CASE_NETWORK, NULL },
   { "ECONNRESET", OSSICLE_CASE_NETWORK, NULL },
   { "socket hang up", OSSICLE_CASE_NETWORK, NULL },
   { "does not match certificate's altnames", OSSICLE_CASE_NETWORK, NULL },
