@@ -109,6 +109,40 @@ test_diagnosis_sentences (void)
     }
 }
 
+/* Only where the name does not resolve, and only where one region alone can be meant. */
+static void
+test_diagnosis_misspelt_region (void)
+{
+  static const struct
+  {
+    const char *host, *message, *step;
+  } table[] = {
+    { "demo-photos.oss-cn-hangzou.aliyuncs.com", "Could not resolve host", "cn-hangzhou" },
+    { "oss-cn-shangahi.aliyuncs.com", "Could not resolve host", "cn-shanghai" },
+    { "oss-cn-hangzhou.aliyuncs.com", "Could not resolve host", NULL },
+    { "oss-cn-hangzou.aliyuncs.com", "connect timed out", NULL },
+    { "oss-ap-southeast-4.aliyuncs.com", "Could not resolve host", NULL },
+    { "oss-xx-elsewhere-9.aliyuncs.com", "Could not resolve host", NULL },
+    { "www.example.com", "Could not resolve host", NULL },
+  };
+  g_autoptr (OssicleCatalogue) catalogue = ossicle_catalogue_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      const char *facts[] = { "host", table[i].host, "message", table[i].message, NULL };
+      g_autoptr (OssicleCase) subject = new_case (OSSICLE_CASE_NETWORK, facts);
+      g_autoptr (GListModel) findings = ossicle_diagnose (subject, catalogue, NOW);
+      g_autoptr (OssicleFinding) first = g_list_model_get_item (findings, 0);
+      const char *step = ossicle_finding_get_steps (first)[0];
+
+      g_test_message ("%s: %s", table[i].host, step);
+      g_assert_cmpstr (ossicle_finding_get_rule (first), ==, "network");
+      g_assert_cmpint (strstr (step, "with the region") != NULL, ==, table[i].step != NULL);
+      if (table[i].step != NULL)
+        g_assert_nonnull (strstr (step, table[i].step));
+    }
+}
+
 static void
 test_diagnosis_contradiction (void)
 {
@@ -264,6 +298,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/diagnosis/finding", test_diagnosis_finding);
   g_test_add_func ("/diagnosis/verdict-names", test_diagnosis_verdict_names);
   g_test_add_func ("/diagnosis/sentences", test_diagnosis_sentences);
+  g_test_add_func ("/diagnosis/misspelt-region", test_diagnosis_misspelt_region);
   g_test_add_func ("/diagnosis/contradiction", test_diagnosis_contradiction);
   g_test_add_func ("/diagnosis/strange-values", test_diagnosis_strange_values);
 

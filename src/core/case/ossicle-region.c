@@ -47,6 +47,18 @@ static const char *const known[] = {
 };
 
 /**
+ * ossicle_region_get_known:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the ids that the documentation has, without
+ *   "oss-"
+ */
+const char *const *
+ossicle_region_get_known (void)
+{
+  return known;
+}
+
+/**
  * ossicle_region_is_known:
  * @id: a region's id without "oss-", such as "cn-hangzhou"; any text
  *

@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
+const char *const *ossicle_region_get_known (void);
 gboolean ossicle_region_is_known (const char *id);
 gboolean ossicle_region_is_well_formed (const char *id);
 

@@ -6,7 +6,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "core/case/ossicle-region.h"
+#include "core/catalogue/ossicle-spelling.h"
 #include "ossicle-rules.h"
+
+#define MOST_SLIPS 2
 
 /* Failures that are no HTTP answer: each kind with words and advice of its own. */
 
@@ -249,6 +253,56 @@ judge_words (const OssicleEvidence *e, OssicleFinding *finding)
   add_steps (finding, find_failure (NULL));
 }
 
+/* The one region whose name is closest, where a slip of the finger or two may lie between. */
+static const char *
+find_meant_region (const char *written)
+{
+  const char *const *known = ossicle_region_get_known ();
+  g_auto (OssicleSpelling) spelling = { 0 };
+  const char *meant = NULL;
+  guint least = MOST_SLIPS + 1;
+
+  ossicle_spelling_init (&spelling, written);
+  for (gsize i = 0; known[i] != NULL; i++)
+    {
+      g_auto (OssicleSpelling) other = { 0 };
+      guint distance;
+
+      ossicle_spelling_init (&other, known[i]);
+      distance = ossicle_spelling_distance (&spelling, &other, MOST_SLIPS);
+      if (distance > least || distance > MOST_SLIPS)
+        continue;
+      meant = distance < least ? known[i] : NULL;
+      least = distance;
+    }
+
+  return meant;
+}
+
+/* New regions come; so an unknown one is suspected only where its name does not resolve. */
+static void
+judge_region (const OssicleEvidence *e, OssicleFinding *finding)
+{
+  const char *written = e->endpoint != NULL ? ossicle_endpoint_get_region (e->endpoint) : NULL;
+  const char *meant;
+  g_autofree char *reason = NULL;
+  g_autofree char *step = NULL;
+
+  if (written == NULL || ossicle_region_is_known (written))
+    return;
+
+  meant = find_meant_region (written);
+  if (meant == NULL)
+    return;
+
+  /* Translators: two names of regions, such as "cn-hangzou" and "cn-hangzhou" */
+  reason = g_strdup_printf (_ ("No region “%s” is documented; there is “%s”."), written, meant);
+  /* Translators: the name of a region */
+  step = g_strdup_printf (_ ("Write the endpoint with the region %s, if that is meant."), meant);
+  ossicle_evidence_because (e, finding, reason, "host", "region", NULL);
+  ossicle_finding_add_first_step (finding, step);
+}
+
 /* A page is told no more than that it failed, also where OSS answered and CORS hides it. */
 static void
 judge_browser (const OssicleEvidence *e, OssicleFinding *finding)
@@ -321,6 +375,8 @@ ossicle_judge_network (const OssicleEvidence *evidence, OssicleFinding *finding)
       judge_words (evidence, finding);
       add_asks (finding);
     }
+  if (g_strcmp0 (id, "name-not-found") == 0 || lacks_name (evidence))
+    judge_region (evidence, finding);
 
   return TRUE;
 }
