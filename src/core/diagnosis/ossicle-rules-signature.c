@@ -309,8 +309,8 @@ judge_resource_twice (const OssicleEvidence *e, OssicleFinding *finding)
 
   if (ossicle_rule_compared (e, finding, &fires))
     return fires;
-  if (n == 0 || resource[n + 1] != '/' || strncmp (resource + 1, resource + n + 2, n) != 0 ||
-      resource[2 * n + 2] != '/')
+  if (n == 0 || resource[1] == '*' || resource[n + 1] != '/' ||
+      strncmp (resource + 1, resource + n + 2, n) != 0 || resource[2 * n + 2] != '/')
     return FALSE;
   ossicle_evidence_because (
     e, finding, _ ("The resource that OSS signed has the bucket's name twice."), STRING, NULL);

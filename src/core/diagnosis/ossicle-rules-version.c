@@ -70,7 +70,7 @@ judge_v4_region (const OssicleEvidence *e, OssicleFinding *finding)
     return TRUE;
   if (ossicle_rule_compared (e, finding, &fires))
     return fires;
-  if (region == NULL ||
+  if (region == NULL || strchr (region, '*') != NULL ||
       (!ossicle_scope_region_is_odd (region) && (asked == NULL || is_same_region (asked, region))))
     return FALSE;
   text = ossicle_scope_region_is_odd (region)
