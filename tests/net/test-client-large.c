@@ -289,12 +289,13 @@ test_large_cancel_download (void)
 {
   Server server = { .download = size_to_send () };
   Run self = { .cancel_at = 8 * MEBI };
-  g_autofree char *path = NULL, *url = NULL;
+  g_autofree char *path = NULL, *url = NULL, *left = NULL;
   int fd = g_file_open_tmp ("ossicle-XXXXXX", &path, NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (OssicleRequest) request = NULL;
   g_autoptr (OssicleExchange) exchange = NULL;
 
+  g_assert_cmpint (write (fd, "old", 3), ==, 3);
   g_close (fd, NULL);
   server_start (&server);
   url = g_strdup_printf ("http://127.0.0.1:%u/a", server.port);
@@ -302,6 +303,10 @@ test_large_cancel_download (void)
   exchange = run (request, file, &self);
   check_cancelled (exchange, &self, "download");
   server_stop (&server);
+
+  /* What was there is worth more than a part of something else. */
+  g_assert_true (g_file_get_contents (path, &left, NULL, NULL));
+  g_assert_cmpstr (left, ==, "old");
   g_unlink (path);
 }
 

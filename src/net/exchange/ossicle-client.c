@@ -79,6 +79,19 @@ let_go (Sending *self)
     soup_session_abort (self->session);
 }
 
+/* What was there before stays: a cancelled close does not put the part in its place. */
+static void
+abandon_save (Sending *self)
+{
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+
+  if (self->save == NULL)
+    return;
+
+  g_cancellable_cancel (cancelled);
+  g_output_stream_close (self->save, cancelled, NULL);
+}
+
 static void
 report_progress (Sending *self)
 {
@@ -122,6 +135,7 @@ end (GTask *task, const GError *fault)
       exchange->failure = ossicle_failure_classify (fault, self->phase, exchange->response != NULL,
                                                     exchange->certificate_faults != 0);
       exchange->failure_text = g_strdup (fault->message);
+      abandon_save (self);
     }
   else
     note_proxy_answer (self);
@@ -260,68 +274,16 @@ read_more (GTask *task)
                                    g_task_get_cancellable (task), read_cb, task);
 }
 
-static const char *
-describe_version (SoupHTTPVersion version)
-{
-  switch (version)
-    {
-    case SOUP_HTTP_1_0:
-      return "HTTP/1.0";
-    case SOUP_HTTP_2_0:
-      return "HTTP/2";
-    case SOUP_HTTP_1_1:
-    default:
-      return "HTTP/1.1";
-    }
-}
-
 static void
 got_headers_cb (SoupMessage *message, gpointer user_data)
 {
   Sending *self = user_data;
   SoupMessageHeaders *headers = soup_message_get_response_headers (message);
-  SoupMessageHeadersIter iter;
-  const char *name, *value;
-  OssicleHeaders *list;
 
   self->phase = OSSICLE_PHASE_BODY;
-  g_clear_object (&self->exchange->response);
-  self->exchange->response = ossicle_response_new (
-    describe_version (soup_message_get_http_version (message)), soup_message_get_status (message),
-    soup_message_get_reason_phrase (message));
-  list = ossicle_response_get_headers (self->exchange->response);
-  soup_message_headers_iter_init (&iter, headers);
-  while (soup_message_headers_iter_next (&iter, &name, &value))
-    ossicle_headers_append (list, name, value);
+  ossicle_exchange_note_response (self->exchange, message);
   if (soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH)
     self->total = soup_message_headers_get_content_length (headers);
-}
-
-static gboolean
-was_written_by_person (OssicleHeaders *written, const char *name, const char *value)
-{
-  for (guint i = 0; i < ossicle_headers_get_n_headers (written); i++)
-    {
-      const OssicleHeader *header = ossicle_headers_get_header (written, i);
-
-      if (g_ascii_strcasecmp (header->name, name) == 0 && g_str_equal (header->value, value))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* What stands in the request line (RFC 9112, section 3.2): a proxy for plain HTTP gets it all. */
-static char *
-build_target (SoupMessage *message, gboolean proxied)
-{
-  GUri *uri = soup_message_get_uri (message);
-  const char *query = g_uri_get_query (uri);
-
-  if (proxied && g_str_equal (g_uri_get_scheme (uri), "http"))
-    return g_uri_to_string_partial (uri, G_URI_HIDE_FRAGMENT);
-
-  return g_strconcat (g_uri_get_path (uri), query != NULL ? "?" : NULL, query, NULL);
 }
 
 static gboolean
@@ -341,33 +303,9 @@ static void
 wrote_headers_cb (SoupMessage *message, gpointer user_data)
 {
   Sending *self = user_data;
-  OssicleExchange *exchange = self->exchange;
-  OssicleHeaders *written = ossicle_request_get_headers (exchange->request), *list;
-  const char *method = soup_message_get_method (message), *name, *value;
-  SoupMessageHeadersIter iter;
-  g_autofree char *target = build_target (message, is_proxied (self)), *fields = NULL;
-  g_autofree char *head = NULL;
 
   self->phase = OSSICLE_PHASE_REQUEST;
-  g_clear_object (&exchange->sent);
-  g_clear_pointer (&exchange->raw_head, g_bytes_unref);
-  exchange->sent = ossicle_request_copy (exchange->request);
-  list = ossicle_headers_new ();
-  soup_message_headers_iter_init (&iter, soup_message_get_request_headers (message));
-  while (soup_message_headers_iter_next (&iter, &name, &value))
-    {
-      if (was_written_by_person (written, name, value))
-        ossicle_headers_append (list, name, value);
-      else
-        ossicle_headers_append_automatic (list, name, value);
-    }
-  fields = ossicle_headers_to_text (list, "\r\n");
-  /* HTTP/2 sends the same in frames; this is how one writes it down. */
-  head = g_strdup_printf ("%s %s %s\r\n%s\r\n", method, target,
-                          describe_version (soup_message_get_http_version (message)), fields);
-  exchange->raw_head = g_bytes_new_take (head, strlen (head));
-  head = NULL;
-  ossicle_request_take_headers (exchange->sent, list);
+  ossicle_exchange_note_request (self->exchange, message, is_proxied (self));
 }
 
 static void
@@ -405,6 +343,25 @@ accept_certificate_cb (SoupMessage *message,
 }
 
 static void
+file_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  Sending *self = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  GFileOutputStream *save = g_file_replace_finish (G_FILE (source), result, &error);
+
+  if (save == NULL)
+    {
+      self->phase = OSSICLE_PHASE_SAVE;
+      end (task, error);
+      return;
+    }
+
+  self->save = G_OUTPUT_STREAM (save);
+  read_more (task);
+}
+
+static void
 send_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   GTask *task = user_data;
@@ -413,25 +370,14 @@ send_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   self->stream = soup_session_send_finish (SOUP_SESSION (source), result, &error);
   if (self->stream == NULL)
-    {
-      end (task, error);
-      return;
-    }
-
-  if (self->save_to != NULL &&
-      !(self->options->follow_redirects &&
-        ossicle_redirect_is_status (soup_message_get_status (self->message))))
-    {
-      self->save = G_OUTPUT_STREAM (g_file_replace (
-        self->save_to, NULL, FALSE, G_FILE_CREATE_PRIVATE, g_task_get_cancellable (task), &error));
-      if (self->save == NULL)
-        {
-          self->phase = OSSICLE_PHASE_SAVE;
-          end (task, error);
-          return;
-        }
-    }
-  read_more (task);
+    end (task, error);
+  else if (self->save_to == NULL ||
+           (self->options->follow_redirects &&
+            ossicle_redirect_is_status (soup_message_get_status (self->message))))
+    read_more (task);
+  else
+    g_file_replace_async (self->save_to, NULL, FALSE, G_FILE_CREATE_PRIVATE, G_PRIORITY_DEFAULT,
+                          g_task_get_cancellable (task), file_opened_cb, task);
 }
 
 static void
@@ -554,7 +500,8 @@ send (GTask *task,
  * ossicle_client_send_async:
  * @request: what to send; it is copied, and never changed
  * @options: how to send it
- * @save_to: (nullable): a file that gets the whole body of the answer
+ * @save_to: (nullable): a file that gets the whole body of the answer; one that was there before
+ *   stays as it was where that does not come
  * @progress: (nullable) (scope async): called as bytes go and come
  * @progress_data: data for @progress
  * @cancellable: (nullable): stops the exchange

@@ -3,8 +3,109 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "ossicle-exchange-notes.h"
 #include "ossicle-exchange-private.h"
+
+static const char *
+describe_version (SoupHTTPVersion version)
+{
+  switch (version)
+    {
+    case SOUP_HTTP_1_0:
+      return "HTTP/1.0";
+    case SOUP_HTTP_2_0:
+      return "HTTP/2";
+    case SOUP_HTTP_1_1:
+    default:
+      return "HTTP/1.1";
+    }
+}
+
+/* The answer's head. */
+void
+ossicle_exchange_note_response (OssicleExchange *self, SoupMessage *message)
+{
+  SoupMessageHeadersIter iter;
+  const char *name, *value;
+  OssicleHeaders *list;
+
+  g_clear_object (&self->response);
+  self->response = ossicle_response_new (describe_version (soup_message_get_http_version (message)),
+                                         soup_message_get_status (message),
+                                         soup_message_get_reason_phrase (message));
+  list = ossicle_response_get_headers (self->response);
+  soup_message_headers_iter_init (&iter, soup_message_get_response_headers (message));
+  while (soup_message_headers_iter_next (&iter, &name, &value))
+    ossicle_headers_append (list, name, value);
+}
+
+static gboolean
+was_written_by_person (OssicleHeaders *written, const char *name, const char *value)
+{
+  for (guint i = 0; i < ossicle_headers_get_n_headers (written); i++)
+    {
+      const OssicleHeader *header = ossicle_headers_get_header (written, i);
+
+      if (g_ascii_strcasecmp (header->name, name) == 0 && g_str_equal (header->value, value))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What stands in the request line (RFC 9112, section 3.2): a proxy for plain HTTP gets it all. */
+static char *
+build_target (SoupMessage *message, gboolean proxied)
+{
+  GUri *uri = soup_message_get_uri (message);
+  const char *query = g_uri_get_query (uri);
+
+  if (proxied && g_str_equal (g_uri_get_scheme (uri), "http"))
+    return g_uri_to_string_partial (uri, G_URI_HIDE_FRAGMENT);
+
+  return g_strconcat (g_uri_get_path (uri), query != NULL ? "?" : NULL, query, NULL);
+}
+
+static OssicleHeaders *
+collect_sent (OssicleExchange *self, SoupMessage *message)
+{
+  OssicleHeaders *written = ossicle_request_get_headers (self->request);
+  OssicleHeaders *list = ossicle_headers_new ();
+  SoupMessageHeadersIter iter;
+  const char *name, *value;
+
+  soup_message_headers_iter_init (&iter, soup_message_get_request_headers (message));
+  while (soup_message_headers_iter_next (&iter, &name, &value))
+    {
+      if (was_written_by_person (written, name, value))
+        ossicle_headers_append (list, name, value);
+      else
+        ossicle_headers_append_automatic (list, name, value);
+    }
+
+  return list;
+}
+
+/* The request's head as it went out; proxied: to a proxy for plain HTTP. */
+void
+ossicle_exchange_note_request (OssicleExchange *self, SoupMessage *message, gboolean proxied)
+{
+  OssicleHeaders *list = collect_sent (self, message);
+  g_autofree char *target = build_target (message, proxied);
+  g_autofree char *fields = ossicle_headers_to_text (list, "\r\n");
+  char *head;
+
+  /* HTTP/2 sends the same in frames; this is how one writes it down. */
+  head = g_strdup_printf ("%s %s %s\r\n%s\r\n", soup_message_get_method (message), target,
+                          describe_version (soup_message_get_http_version (message)), fields);
+  g_clear_object (&self->sent);
+  g_clear_pointer (&self->raw_head, g_bytes_unref);
+  self->raw_head = g_bytes_new_take (head, strlen (head));
+  self->sent = ossicle_request_copy (self->request);
+  ossicle_request_take_headers (self->sent, list);
+}
 
 static gint64
 since_fetch (SoupMessageMetrics *metrics, guint64 moment)

@@ -9,7 +9,9 @@
 
 G_BEGIN_DECLS
 
-/* What the library tells of an exchange besides its bytes. */
+/* What the library tells of an exchange, and of its bytes the heads. */
+void ossicle_exchange_note_request (OssicleExchange *self, SoupMessage *message, gboolean proxied);
+void ossicle_exchange_note_response (OssicleExchange *self, SoupMessage *message);
 void ossicle_exchange_note_timings (OssicleExchange *self, SoupMessage *message);
 void ossicle_exchange_note_connection (OssicleExchange *self, SoupMessage *message);
 
