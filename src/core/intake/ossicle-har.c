@@ -6,6 +6,7 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
+#include "core/case/ossicle-json.h"
 #include "ossicle-har.h"
 
 #define DEEPEST 64
@@ -61,33 +62,6 @@ static gboolean
 fail (GError **error, const char *text)
 {
   g_set_error (error, OSSICLE_REQUEST_ERROR, OSSICLE_REQUEST_ERROR_SYNTAX, "%s", text);
-
-  return FALSE;
-}
-
-/* The parser calls itself for each level: the stack must not be the file's to fill. */
-static gboolean
-is_too_deep (const char *text, gsize length)
-{
-  gboolean quoted = FALSE;
-  guint depth = 0;
-
-  for (gsize i = 0; i < length; i++)
-    {
-      if (quoted)
-        {
-          if (text[i] == '\\')
-            i++;
-          else if (text[i] == '"')
-            quoted = FALSE;
-        }
-      else if (text[i] == '"')
-        quoted = TRUE;
-      else if ((text[i] == '{' || text[i] == '[') && ++depth > DEEPEST)
-        return TRUE;
-      else if ((text[i] == '}' || text[i] == ']') && depth > 0)
-        depth--;
-    }
 
   return FALSE;
 }
@@ -159,7 +133,7 @@ read_entries (OssicleHar *self)
  * ossicle_har_new:
  * @text: an HTTP archive (HAR 1.2), UTF-8
  * @length: bytes in @text
- * @error: return location for an error of %OSSICLE_REQUEST_ERROR or a #JsonParserError
+ * @error: return location for an error of %OSSICLE_REQUEST_ERROR
  *
  * Returns: (transfer full): the archive, or %NULL with @error set
  */
@@ -167,25 +141,26 @@ OssicleHar *
 ossicle_har_new (const char *text, gsize length, GError **error)
 {
   g_autoptr (OssicleHar) self = NULL;
-  g_autoptr (JsonParser) parser = NULL;
-  JsonNode *root;
+  guint line;
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  if (length > OSSICLE_HAR_MAX_BYTES || is_too_deep (text, length))
+  if (length > OSSICLE_HAR_MAX_BYTES)
     {
-      fail (error, "the archive is too large or nested too deep");
+      fail (error, "the archive is too large");
       return NULL;
     }
 
-  parser = json_parser_new ();
-  if (!json_parser_load_from_data (parser, text, length, error))
-    return NULL;
-  root = json_parser_get_root (parser);
   self = g_object_new (OSSICLE_TYPE_HAR, NULL);
-  self->root = root != NULL ? json_node_ref (root) : NULL;
-  if (root != NULL && JSON_NODE_HOLDS_OBJECT (root))
-    self->list = get_array (get_object (json_node_get_object (root), "log"), "entries");
+  self->root = ossicle_json_parse (text, length, DEEPEST, &line);
+  if (self->root == NULL)
+    {
+      g_set_error (error, OSSICLE_REQUEST_ERROR, OSSICLE_REQUEST_ERROR_SYNTAX,
+                   "line %u: no JSON, or nested too deep", line);
+      return NULL;
+    }
+  if (JSON_NODE_HOLDS_OBJECT (self->root))
+    self->list = get_array (get_object (json_node_get_object (self->root), "log"), "entries");
   if (self->list == NULL)
     {
       fail (error, "no HTTP archive: it has no log.entries");
@@ -375,16 +350,13 @@ ossicle_har_dup_request (OssicleHar *self, guint position, GError **error)
 OssicleRequest *
 ossicle_har_read_request (const char *text, gsize length)
 {
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  JsonNode *root;
+  g_autoptr (JsonNode) root = NULL;
   JsonObject *object;
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  if (length > OSSICLE_HAR_MAX_BYTES || is_too_deep (text, length) ||
-      !json_parser_load_from_data (parser, text, (gssize) length, NULL))
-    return NULL;
-  root = json_parser_get_root (parser);
+  if (length <= OSSICLE_HAR_MAX_BYTES)
+    root = ossicle_json_parse (text, length, DEEPEST, NULL);
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
     return NULL;
   object = json_node_get_object (root);

@@ -184,8 +184,7 @@ ossicle_request_import_recognise (const char *text)
  * @text: a command, a request, an archive or an address; UTF-8, but a body may hold any byte
  * @length: bytes in @text; there is a NUL behind them
  * @entry: of an archive the entry to take, from 0, or %OSSICLE_IMPORT_FIRST_FAILED
- * @error: return location for an error of %OSSICLE_REQUEST_ERROR, %OSSICLE_SHELL_ERROR or a
- *   #JsonParserError
+ * @error: return location for an error of %OSSICLE_REQUEST_ERROR or %OSSICLE_SHELL_ERROR
  *
  * Nothing is run, no variable is expanded and no file is read.
  *

@@ -5,29 +5,10 @@
 
 #include <string.h>
 
+#include "core/case/ossicle-json.h"
 #include "ossicle-expiry.h"
 #include "ossicle-policy-document.h"
 #include "ossicle-signing-time.h"
-
-/* Whoever nests deeper than any policy does is after the stack of whoever reads it. */
-static gboolean
-is_shallow (const char *text)
-{
-  guint depth = 0;
-
-  for (const char *p = text; *p != '\0'; p++)
-    if (*p == '[' || *p == '{')
-      {
-        if (++depth > OSSICLE_POST_POLICY_MAX_DEPTH)
-          return FALSE;
-      }
-    else if ((*p == ']' || *p == '}') && depth > 0)
-      {
-        depth--;
-      }
-
-  return TRUE;
-}
 
 static char *
 decode (const char *encoded)
@@ -50,15 +31,13 @@ decode (const char *encoded)
 static JsonObject *
 parse (OssiclePolicyDocument *self)
 {
-  JsonNode *root;
+  if (self->text != NULL)
+    self->root = ossicle_json_parse (self->text, strlen (self->text), OSSICLE_POST_POLICY_MAX_DEPTH,
+                                     NULL);
 
-  if (self->text == NULL || !is_shallow (self->text) ||
-      !json_parser_load_from_data (self->parser, self->text, -1, NULL))
-    return NULL;
-
-  root = json_parser_get_root (self->parser);
-
-  return root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
+  return self->root != NULL && JSON_NODE_HOLDS_OBJECT (self->root)
+           ? json_node_get_object (self->root)
+           : NULL;
 }
 
 static void
@@ -103,7 +82,6 @@ ossicle_policy_document_new (const char *encoded, OssicleSigningWarnings *warnin
 
   self->text = decode (encoded);
   self->expires_at = OSSICLE_NO_TIME;
-  self->parser = json_parser_new ();
   policy = parse (self);
   if (policy == NULL)
     {
@@ -123,6 +101,6 @@ ossicle_policy_document_free (OssiclePolicyDocument *self)
   g_return_if_fail (self != NULL);
 
   g_free (self->text);
-  g_object_unref (self->parser);
+  g_clear_pointer (&self->root, json_node_unref);
   g_free (self);
 }

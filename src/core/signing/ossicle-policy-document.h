@@ -16,14 +16,14 @@ G_BEGIN_DECLS
  * OssiclePolicyDocument:
  * @text: the policy's JSON
  * @expires_at: its expiration, seconds since 1970, or %OSSICLE_NO_TIME
- * @conditions: (nullable): its conditions, which @parser owns
+ * @conditions: (nullable): its conditions, which the root owns
  */
 typedef struct
 {
   char *text;
   gint64 expires_at;
   JsonArray *conditions;
-  JsonParser *parser;
+  JsonNode *root; /* nullable */
 } OssiclePolicyDocument;
 
 OssiclePolicyDocument *ossicle_policy_document_new (const char *encoded,

@@ -7,6 +7,7 @@
 
 #include <json-glib/json-glib.h>
 
+#include "core/case/ossicle-json.h"
 #include "ossicle-profile-import-entry.h"
 
 /* The Alibaba Cloud CLI's configuration: { "current": …, "profiles": [ { "name": …, … } ] } */
@@ -96,43 +97,12 @@ refuse (GError **error, guint line, const char *what)
   return FALSE;
 }
 
-/* json-glib recurses: 0, or the line in which somebody is after the stack. Brackets in strings
- * count as well, which real ones have few of. */
-static guint
-find_too_deep (const char *text, gsize length)
-{
-  guint line = 1, depth = 0;
-
-  for (gsize i = 0; i < length; i++)
-    {
-      if (text[i] == '\n')
-        line++;
-      else if (text[i] == '{' || text[i] == '[')
-        depth++;
-      else if ((text[i] == '}' || text[i] == ']') && depth > 0)
-        depth--;
-      if (depth > DEEPEST)
-        return line;
-    }
-
-  return 0;
-}
-
-/* The line is known only while it parses. */
-static void
-parse_error_cb (JsonParser *parser, GError *error, gpointer user_data)
-{
-  guint *line = user_data;
-
-  *line = json_parser_get_current_line (parser);
-}
-
 static JsonArray *
 get_profiles (JsonNode *root)
 {
   JsonNode *list = NULL;
 
-  if (root != NULL && JSON_NODE_HOLDS_OBJECT (root))
+  if (JSON_NODE_HOLDS_OBJECT (root))
     list = json_object_get_member (json_node_get_object (root), "profiles");
 
   return list != NULL && JSON_NODE_HOLDS_ARRAY (list) ? json_node_get_array (list) : NULL;
@@ -157,19 +127,14 @@ ossicle_profile_import_read_json (OssicleProfileImport *self,
                                   gsize length,
                                   GError **error)
 {
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  JsonNode *root;
+  guint line;
+  g_autoptr (JsonNode) root = ossicle_json_parse (text, length, DEEPEST, &line);
   JsonArray *profiles;
-  guint line = find_too_deep (text, length);
 
-  if (line > 0)
-    return refuse (error, line, "nested too deeply");
-  g_signal_connect (parser, "error", G_CALLBACK (parse_error_cb), &line);
-  /* Its message would quote what stands there. */
-  if (!json_parser_load_from_data (parser, text, (gssize) length, NULL))
-    return refuse (error, MAX (line, 1), "no JSON from here on");
+  /* A message of the parser's would quote what stands there. */
+  if (root == NULL)
+    return refuse (error, line, "no JSON from here on, or nested too deeply");
 
-  root = json_parser_get_root (parser);
   profiles = get_profiles (root);
   if (profiles != NULL)
     read_profiles (self, profiles);
