@@ -278,3 +278,15 @@ ossicle_compat_show_about (GtkWindow *parent)
   gtk_window_present (about);
 #endif
 }
+
+/* GTK 4.8 does not tell a screen reader the title of an expander. */
+GtkWidget *
+ossicle_compat_expander_new (const char *title)
+{
+  GtkWidget *expander = gtk_expander_new (title);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
+
+  return expander;
+}

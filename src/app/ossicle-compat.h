@@ -29,5 +29,6 @@ void ossicle_compat_confirm_async (GtkWindow *parent,
 gboolean ossicle_compat_confirm_finish (GAsyncResult *result);
 void ossicle_compat_open_uri (GtkWindow *parent, const char *uri);
 void ossicle_compat_show_about (GtkWindow *parent);
+GtkWidget *ossicle_compat_expander_new (const char *title);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ossicle-advice-list.h"
+#include "ossicle-compat.h"
 #include "ossicle-fact-chip.h"
 #include "ossicle-finding-card.h"
 #include "ossicle-text.h"
@@ -160,7 +161,7 @@ set_decide (OssicleFindingCard *self, OssicleFinding *finding, OssicleCatalogue 
 static void
 fold_body (OssicleFindingCard *self)
 {
-  GtkWidget *expander = gtk_expander_new (_ ("Why, and what to do"));
+  GtkWidget *expander = ossicle_compat_expander_new (_ ("Why, and what to do"));
   g_autoptr (GtkWidget) body = g_object_ref (self->body);
 
   gtk_box_remove (self->column, body);

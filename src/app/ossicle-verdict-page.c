@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ossicle-ask-card.h"
+#include "ossicle-compat.h"
 #include "ossicle-finding-card.h"
 #include "ossicle-text.h"
 #include "ossicle-variant-card.h"
@@ -136,7 +137,7 @@ add_ruled_out (OssicleVerdictPage *self, const Told *told)
     return;
 
   title = g_strdup_printf (_ ("Ruled out (%u)"), n);
-  expander = gtk_expander_new (title);
+  expander = ossicle_compat_expander_new (title);
   column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   gtk_widget_set_margin_top (column, 12);
   gtk_expander_set_child (GTK_EXPANDER (expander), column);
@@ -220,7 +221,7 @@ append_section (OssicleVerdictPage *self, const char *title, gboolean is_folded)
       return GTK_BOX (column);
     }
 
-  expander = gtk_expander_new (title);
+  expander = ossicle_compat_expander_new (title);
   gtk_widget_set_margin_top (column, 12);
   gtk_expander_set_child (GTK_EXPANDER (expander), column);
   append (self, expander);
