@@ -32,6 +32,7 @@ struct _OssicleCasesPage
   OssiclePasteBox *paste_box;
   OssicleCasePage *case_page;
   GtkProgressBar *progress_bar;
+  GtkWidget *cancel_button;
 
   OssicleCatalogue *catalogue;
   OssicleSender *sender;
@@ -120,12 +121,22 @@ has_focus_within (GtkWidget *widget)
   return focus != NULL && gtk_widget_is_ancestor (focus, widget);
 }
 
-/* Puts a group above the others and shows the first of it. Who was in the paste box goes to the
- * case: left to itself, the focus would end on some button of the header bar. */
+/* Left to itself, the focus would end on some button of the header bar, or nowhere. The window may
+ * have been closed meanwhile. */
+static void
+keep_focus (OssicleCasesPage *self)
+{
+  if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL &&
+      !has_focus_within (GTK_WIDGET (self->case_page)))
+    gtk_widget_child_focus (GTK_WIDGET (self->case_page), GTK_DIR_TAB_FORWARD);
+}
+
+/* Puts a group above the others and shows the first of it. Who goes through the list stays there;
+ * anybody else goes to the case. */
 static void
 show_items (OssicleCasesPage *self, GPtrArray *items, const char *heading)
 {
-  gboolean from_box = has_focus_within (GTK_WIDGET (self->paste_box));
+  gboolean from_list = has_focus_within (GTK_WIDGET (self->list_view));
   g_autofree char *own = ossicle_case_list_dup_heading (G_LIST_MODEL (self->items), heading);
 
   ossicle_list_item_set_heading (g_ptr_array_index (items, 0), own);
@@ -134,8 +145,8 @@ show_items (OssicleCasesPage *self, GPtrArray *items, const char *heading)
   ossicle_split_set_has_list (self->split, TRUE);
   ossicle_split_set_show_detail (self->split, TRUE);
   gtk_single_selection_set_selected (self->selection, 0);
-  if (from_box && !has_focus_within (GTK_WIDGET (self->case_page)))
-    gtk_widget_child_focus (GTK_WIDGET (self->case_page), GTK_DIR_TAB_FORWARD);
+  if (!from_list)
+    keep_focus (self);
 }
 
 static void
@@ -168,6 +179,7 @@ static void
 sent_cb (OssicleCasesPage *self, OssicleCaseItem *pending, GListModel *sent)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  gboolean from_case = has_focus_within (GTK_WIDGET (self->case_page));
   gboolean selected;
   guint position;
 
@@ -184,6 +196,8 @@ sent_cb (OssicleCasesPage *self, OssicleCaseItem *pending, GListModel *sent)
   g_list_store_splice (self->items, position, 1, items->pdata, items->len);
   if (selected)
     gtk_single_selection_set_selected (self->selection, position);
+  if (selected && from_case)
+    keep_focus (self);
 }
 
 static void
@@ -218,9 +232,12 @@ static gboolean
 busy_cb (gpointer user_data)
 {
   OssicleCasesPage *self = OSSICLE_CASES_PAGE (user_data);
+  gboolean from_box = has_focus_within (GTK_WIDGET (self->paste_box));
 
   gtk_stack_set_visible_child_name (self->detail_stack, "busy");
   ossicle_split_set_show_detail (self->split, TRUE);
+  if (from_box)
+    gtk_widget_grab_focus (self->cancel_button);
   progress_cb (self);
   self->busy_id = g_timeout_add (PROGRESS_MS, progress_cb, self);
 
@@ -243,12 +260,19 @@ begin_reading (OssicleCasesPage *self)
 static void
 end_reading (OssicleCasesPage *self)
 {
+  gboolean from_cancel;
+
   if (--self->n_reading > 0)
     return;
 
   g_clear_handle_id (&self->busy_id, g_source_remove);
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->detail_stack), "busy") == 0)
-    gtk_stack_set_visible_child_name (self->detail_stack, "paste");
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->detail_stack), "busy") != 0)
+    return;
+
+  from_cancel = gtk_widget_has_focus (self->cancel_button);
+  gtk_stack_set_visible_child_name (self->detail_stack, "paste");
+  if (from_cancel)
+    gtk_widget_grab_focus (GTK_WIDGET (self->paste_box));
 }
 
 static void
@@ -314,6 +338,7 @@ ossicle_cases_page_class_init (OssicleCasesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OssicleCasesPage, paste_box);
   gtk_widget_class_bind_template_child (widget_class, OssicleCasesPage, case_page);
   gtk_widget_class_bind_template_child (widget_class, OssicleCasesPage, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, OssicleCasesPage, cancel_button);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, prepared_cb);

@@ -54,6 +54,13 @@ diagnose_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_activate_action (widget, "win.read-text", "s", text);
 }
 
+/* The keys: with nothing to diagnose, they must not go on to the text as a line of its own. */
+static void
+enter_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "paste-box.diagnose", NULL);
+}
+
 static void
 sample_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -87,6 +94,7 @@ ossicle_paste_box_class_init (OssiclePasteBoxClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, paste_clipboard_cb);
 
   gtk_widget_class_install_action (widget_class, "paste-box.diagnose", NULL, diagnose_action);
+  gtk_widget_class_install_action (widget_class, "paste-box.enter", NULL, enter_action);
   gtk_widget_class_install_action (widget_class, "paste-box.sample", "s", sample_action);
 }
 

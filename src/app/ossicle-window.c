@@ -175,6 +175,9 @@ ossicle_window_init (OssicleWindow *self)
   ossicle_window_init_drop (self);
   ossicle_window_init_search (self);
   update_layout_cb (self);
+  /* Otherwise the first button of the header bar has it, and what is typed goes nowhere. */
+  if (adw_view_stack_get_visible_child (self->stack) == GTK_WIDGET (self->cases_page))
+    ossicle_cases_page_start_paste (self->cases_page);
 }
 
 /* The split of the view that is seen. */

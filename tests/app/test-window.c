@@ -80,6 +80,14 @@ wait_for_items (OssicleWindow *window, guint n_items)
   app_test_settle ();
 }
 
+static gboolean
+has_focus_in (OssicleWindow *window, GType type)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, type) != NULL;
+}
+
 static void
 test_starts_with_the_paste_box (void)
 {
@@ -91,6 +99,7 @@ test_starts_with_the_paste_box (void)
 
       g_assert_nonnull (app_test_find (GTK_WIDGET (window), OSSICLE_TYPE_PASTE_BOX, 0));
       g_assert_null (app_test_find (GTK_WIDGET (window), OSSICLE_TYPE_ANSWER_CARD, 0));
+      g_assert_true (has_focus_in (window, OSSICLE_TYPE_PASTE_BOX));
       tear_down (window);
     }
 }
@@ -284,6 +293,30 @@ test_focus_goes_to_the_case (void)
   tear_down (window);
 }
 
+/* As with Ctrl+V when nothing has the focus, or a button of the header bar; the list keeps it. */
+static void
+test_focus_that_was_nowhere (void)
+{
+  OssicleWindow *window = new_window (1000);
+
+  gtk_window_set_focus (GTK_WINDOW (window), NULL);
+  ossicle_window_read_text (window, documented);
+  wait_for_items (window, 1);
+  g_assert_true (has_focus_in (window, OSSICLE_TYPE_CASE_PAGE));
+
+  g_assert_true (gtk_widget_grab_focus (app_test_find (GTK_WIDGET (window), GTK_TYPE_BUTTON, 0)));
+  ossicle_window_read_text (window, APP_TEST_REQUEST_ID);
+  wait_for_items (window, 2);
+  g_assert_true (has_focus_in (window, OSSICLE_TYPE_CASE_PAGE));
+
+  ossicle_cases_page_focus_list (get_cases (window));
+  g_assert_true (has_focus_in (window, GTK_TYPE_LIST_VIEW));
+  ossicle_window_read_text (window, documented);
+  wait_for_items (window, 3);
+  g_assert_true (has_focus_in (window, GTK_TYPE_LIST_VIEW));
+  tear_down (window);
+}
+
 static void
 test_code_leads_to_the_catalogue (void)
 {
@@ -445,6 +478,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/nothing-found", test_nothing_found);
   g_test_add_func ("/window/from-elsewhere", test_from_elsewhere);
   g_test_add_func ("/window/focus", test_focus_goes_to_the_case);
+  g_test_add_func ("/window/focus-nowhere", test_focus_that_was_nowhere);
   g_test_add_func ("/window/code", test_code_leads_to_the_catalogue);
   g_test_add_func ("/window/narrow", test_narrow_goes_back);
   g_test_add_func ("/window/closes-while-reading", test_closes_while_reading);
