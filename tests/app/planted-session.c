@@ -132,7 +132,6 @@ choose (GtkWidget *window, OssicleSignaturePlace place, OssicleProfile *profile)
       choice->bucket = g_strdup ("demo");
     }
   ossicle_signing_box_set_choice (box, choice);
-  app_test_settle ();
   expander = app_test_find (GTK_WIDGET (box), GTK_TYPE_EXPANDER, 0);
   if (expander != NULL)
     gtk_expander_set_expanded (GTK_EXPANDER (expander), TRUE);
@@ -146,10 +145,8 @@ static void export(GtkWidget *window)
   GtkWidget *page = app_test_find (window, OSSICLE_TYPE_REQUEST_PAGE, 0);
 
   for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
-    {
-      gtk_widget_activate_action (page, "request.copy", "(sb)", formats[i], TRUE);
-      app_test_settle ();
-    }
+    gtk_widget_activate_action (page, "request.copy", "(sb)", formats[i], TRUE);
+  app_test_settle ();
 }
 
 typedef struct

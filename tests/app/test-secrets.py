@@ -9,7 +9,6 @@ import base64
 import http.server
 import os
 import pathlib
-import re
 import shutil
 import subprocess
 import sys
@@ -43,13 +42,14 @@ def forms(word):
 
 NEEDLES = {form: name for name, word in (("secret", SECRET), ("token", TOKEN))
            for form in forms(word)}
-PATTERN = re.compile(b"|".join(re.escape(form) for form in sorted(NEEDLES, key=len, reverse=True)))
 
 
 def hits(data, place):
-    for match in PATTERN.finditer(data):
-        around = data[max(0, match.start() - 48):match.end() + 48]
-        yield f"{place}: the {NEEDLES[match[0]]}: {around!r}"
+    """One of each form is enough; looking for one after another is faster than for all at once."""
+    for form, name in NEEDLES.items():
+        at = data.find(form)
+        if at >= 0:
+            yield f"{place}: the {name}: {data[max(0, at - 48):at + len(form) + 48]!r}"
 
 
 class Server(http.server.BaseHTTPRequestHandler):
