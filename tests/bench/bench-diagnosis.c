@@ -20,7 +20,8 @@ read_case (const LabelledCase *label, OssicleCatalogue *catalogue)
 {
   g_autofree char *text = label->paste != NULL
                             ? g_strdup (label->paste)
-                            : g_strconcat (label->request, "\n", label->response, NULL);
+                            : g_strconcat (label->request != NULL ? label->request : "", "\n",
+                                           label->response, NULL);
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
   g_autoptr (OssicleSource) source = ossicle_source_new (bytes, NULL);
   g_autoptr (OssicleReading)
