@@ -16,6 +16,8 @@ test_fact_titles (void)
   } rows[] = {
     { OSSICLE_FACT_CODE, "Code" },
     { OSSICLE_FACT_REQUEST_ID_MASKED, "RequestId, incomplete" },
+    { OSSICLE_FACT_CLIENT_STRING_TO_SIGN, "Client’s string to sign" },
+    { OSSICLE_FACT_CLIENT_CANONICAL_REQUEST, "Client’s canonical request" },
     { "body.BucketName", "BucketName" },
     { "header.x-oss-server-time", "x-oss-server-time" },
     { "body.\xe2\x80\xaeon", "on" },
