@@ -42,22 +42,52 @@ set_problem (OssicleProfileEditor *self, const char *text)
   gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
 }
 
+static char *
+dup_stripped (GtkEditable *editable)
+{
+  return g_strstrip (g_strdup (gtk_editable_get_text (editable)));
+}
+
+/* A secret belongs to its access key: that of another one does not stay. */
+static gboolean
+may_keep_secret (OssicleProfileEditor *self)
+{
+  g_autofree char *id = dup_stripped (self->access_key_id);
+
+  return self->profile != NULL &&
+         g_strcmp0 (id, ossicle_profile_get_access_key_id (self->profile)) == 0;
+}
+
+/* What is in the keyring is not fetched for being looked at: it stays, or is entered anew. And a
+ * token belongs to the secret that it came with. */
+static void
+set_titles (OssicleProfileEditor *self)
+{
+  gboolean keeps_secret = may_keep_secret (self);
+  gboolean keeps_token = keeps_secret && ossicle_secret_row_is_empty (self->secret) &&
+                         ossicle_profile_is_temporary (self->profile);
+
+  adw_window_title_set_title (self->title,
+                              self->profile != NULL ? _ ("Edit Access Key") : _ ("Add Access Key"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->secret),
+                                 keeps_secret ? _ ("Access Key Secret, If It Has Changed")
+                                              : _ ("Access Key Secret"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->token),
+                                 keeps_token ? _ ("Security Token, If It Has Changed")
+                                             : _ ("Security Token"));
+}
+
 static void
 changed_cb (OssicleProfileEditor *self)
 {
   gboolean whole = *gtk_editable_get_text (self->name) != '\0' &&
                    *gtk_editable_get_text (self->access_key_id) != '\0' &&
-                   (self->profile != NULL || !ossicle_secret_row_is_empty (self->secret));
+                   (may_keep_secret (self) || !ossicle_secret_row_is_empty (self->secret));
 
+  set_titles (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.save",
                                  whole && self->cancellable == NULL);
   set_problem (self, NULL);
-}
-
-static char *
-dup_stripped (GtkEditable *editable)
-{
-  return g_strstrip (g_strdup (gtk_editable_get_text (editable)));
 }
 
 /* No secret stays behind when nobody looks at the form any more. */
@@ -271,22 +301,6 @@ show_profile (OssicleProfileEditor *self, OssicleProfile *profile)
   adw_combo_row_set_selected (self->version, v1 ? 1 : 0);
 }
 
-/* What is in the keyring is not fetched for being looked at: it stays, or is entered anew. */
-static void
-set_titles (OssicleProfileEditor *self, OssicleProfile *profile)
-{
-  gboolean has_token = profile != NULL && ossicle_profile_is_temporary (profile);
-
-  adw_window_title_set_title (self->title,
-                              profile != NULL ? _ ("Edit Access Key") : _ ("Add Access Key"));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->secret),
-                                 profile != NULL ? _ ("Access Key Secret, If It Has Changed")
-                                                 : _ ("Access Key Secret"));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->token),
-                                 has_token ? _ ("Security Token, If It Has Changed")
-                                           : _ ("Security Token"));
-}
-
 /**
  * ossicle_profile_editor_start:
  * @self: an editor
@@ -309,7 +323,6 @@ ossicle_profile_editor_start (OssicleProfileEditor *self,
   self->profile = profile != NULL ? g_object_ref (profile) : NULL;
   in_keyring = ossicle_profiles_get_state (profiles) != OSSICLE_PROFILES_NO_KEYRING;
   show_profile (self, profile);
-  set_titles (self, profile);
   gtk_switch_set_active (self->only_now,
                          !in_keyring || (profile != NULL && !ossicle_profile_is_kept (profile)));
   gtk_widget_set_sensitive (GTK_WIDGET (self->only_now), in_keyring);

@@ -227,6 +227,35 @@ test_changes (void)
   gtk_window_destroy (dialog);
 }
 
+/* Of another access key the old secret is not. */
+static void
+test_changes_key (void)
+{
+  g_autoptr (OssicleProfiles) profiles = make_profiles ("work");
+  g_autoptr (OssicleAccessKey) key = NULL;
+  GtkWindow *dialog = present (profiles);
+  Form form;
+
+  gtk_widget_activate (app_test_find (GTK_WIDGET (dialog), OSSICLE_TYPE_PROFILE_ROW, 0));
+  form = find_form (dialog);
+  g_assert_true (app_test_has_text (form.editor, "Access Key Secret, If It Has Changed"));
+  gtk_editable_set_text (form.entries[1], "LTAI5tOther");
+  g_assert_false (app_test_has_text (form.editor, "Access Key Secret, If It Has Changed"));
+  save (&form);
+  g_assert_nonnull (app_test_find (GTK_WIDGET (dialog), OSSICLE_TYPE_PROFILE_EDITOR, 0));
+  g_assert_cmpstr (
+    ossicle_profile_get_access_key_id (ossicle_profiles_find_name (profiles, "work")), ==,
+    "LTAI5tExample");
+
+  gtk_editable_set_text (form.entries[2], "OtherSecret");
+  save (&form);
+  key = ossicle_profile_dup_access_key (ossicle_profiles_find_name (profiles, "work"));
+  g_assert_cmpstr (ossicle_access_key_get_id (key), ==, "LTAI5tOther");
+  g_assert_cmpstr (ossicle_secret_peek (ossicle_access_key_get_secret (key), NULL), ==,
+                   "OtherSecret");
+  gtk_window_destroy (dialog);
+}
+
 typedef struct
 {
   char *told;
@@ -358,6 +387,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/profiles-dialog/adds", test_adds);
   g_test_add_func ("/profiles-dialog/refuses", test_refuses);
   g_test_add_func ("/profiles-dialog/changes", test_changes);
+  g_test_add_func ("/profiles-dialog/changes-key", test_changes_key);
   g_test_add_func ("/profiles-dialog/imports", test_imports);
   g_test_add_func ("/profiles-dialog/secret-row", test_secret_row);
 
