@@ -253,6 +253,20 @@ ossicle_case_item_new_for_exchange (OssicleCase *case_,
   return self;
 }
 
+/**
+ * ossicle_case_item_was_signed_here:
+ * @self: a row
+ *
+ * Returns: whether what was sent was signed by this program
+ */
+gboolean
+ossicle_case_item_was_signed_here (OssicleCaseItem *self)
+{
+  g_return_val_if_fail (OSSICLE_IS_CASE_ITEM (self), FALSE);
+
+  return self->sent_signing != NULL && ossicle_signing_choice_signs (self->sent_signing);
+}
+
 /* Without the query: it may hold a signature, and is too long for a row. */
 static char *
 dup_place (OssicleRequest *request)

@@ -35,6 +35,7 @@ OssicleCase *ossicle_case_item_get_case (OssicleCaseItem *self);
 OssicleSource *ossicle_case_item_get_source (OssicleCaseItem *self);
 OssicleExchange *ossicle_case_item_get_exchange (OssicleCaseItem *self);
 OssicleRequest *ossicle_case_item_get_request (OssicleCaseItem *self);
+gboolean ossicle_case_item_was_signed_here (OssicleCaseItem *self);
 OssicleGuesses ossicle_case_item_get_guesses (OssicleCaseItem *self);
 const OssicleSendOptions *ossicle_case_item_get_options (OssicleCaseItem *self);
 const OssicleSigningChoice *ossicle_case_item_get_signing (OssicleCaseItem *self);

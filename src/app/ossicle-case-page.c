@@ -322,7 +322,8 @@ set_case (OssicleCasePage *self, OssicleCase *case_, OssicleCatalogue *catalogue
   g_autoptr (GListModel) findings = ossicle_diagnose (case_, catalogue, now);
   g_autofree char *sentence = ossicle_diagnosis_dup_sentence (case_, catalogue, findings);
 
-  self->remedies = ossicle_remedy_list (case_, findings, get_failed_request (self->item));
+  self->remedies = ossicle_remedy_list (case_, findings, get_failed_request (self->item),
+                                        ossicle_case_item_was_signed_here (self->item));
   ossicle_answer_card_set_case (self->answer, case_, sentence, catalogue);
   ossicle_verdict_page_set_case (self->verdict, case_, findings, self->remedies, catalogue);
   set_facts (self, case_);

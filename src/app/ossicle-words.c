@@ -55,6 +55,7 @@ ossicle_words_dup_fact_title (const char *name)
     { OSSICLE_FACT_CLIENT_STRING_TO_SIGN, N_ ("Client’s string to sign") },
     { OSSICLE_FACT_CLIENT_CANONICAL_REQUEST, N_ ("Client’s canonical request") },
     { OSSICLE_FACT_SIGNATURE_PROVIDED, N_ ("Signature provided") },
+    { OSSICLE_FACT_BODY_PREFIX "CanonicalRequest", N_ ("Canonical request") },
     { OSSICLE_FACT_FAILURE, N_ ("Kind of failure") },
     { OSSICLE_FACT_FAILURE_TEXT, N_ ("What the client says") },
   };

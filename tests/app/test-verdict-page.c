@@ -316,7 +316,7 @@ test_remedies (void)
   GtkWidget *page, *button;
 
   g_list_store_append (findings, finding);
-  remedies = ossicle_remedy_list (case_, G_LIST_MODEL (findings), request);
+  remedies = ossicle_remedy_list (case_, G_LIST_MODEL (findings), request, FALSE);
   page = new_verdict (case_, findings, remedies);
 
   button = find_button (page, "case.prepare", 0);

@@ -18,6 +18,7 @@ test_fact_titles (void)
     { OSSICLE_FACT_REQUEST_ID_MASKED, "RequestId, incomplete" },
     { OSSICLE_FACT_CLIENT_STRING_TO_SIGN, "Client’s string to sign" },
     { OSSICLE_FACT_CLIENT_CANONICAL_REQUEST, "Client’s canonical request" },
+    { "body.CanonicalRequest", "Canonical request" },
     { "body.BucketName", "BucketName" },
     { "header.x-oss-server-time", "x-oss-server-time" },
     { "body.\xe2\x80\xaeon", "on" },

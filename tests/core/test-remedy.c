@@ -263,7 +263,7 @@ test_row (gconstpointer data)
   g_autoptr (OssicleCase) subject = create_case (row->facts);
   g_autoptr (GListModel) findings = create_findings (row->rule, OSSICLE_VERDICT_POSSIBLE);
   g_autoptr (OssicleRequest) request = create_request (row->request, row->headers);
-  g_autoptr (GPtrArray) remedies = ossicle_remedy_list (subject, findings, request);
+  g_autoptr (GPtrArray) remedies = ossicle_remedy_list (subject, findings, request, FALSE);
   g_autofree char *kept = dup_line (request);
   g_autofree char *kept_headers = ossicle_headers_to_text (ossicle_request_get_headers (request),
                                                            "\n");
@@ -301,12 +301,51 @@ test_all_are_offered (void)
 
   for (gsize i = 0; ids[i] != NULL; i++)
     {
-      gboolean offered = FALSE;
+      gboolean offered = g_str_equal (ids[i], "other-key"); /* see test_signed_here() */
 
       for (gsize j = 0; j < G_N_ELEMENTS (rows); j++)
         offered = offered || g_strcmp0 (rows[j].id, ids[i]) == 0;
       g_test_message ("%s", ids[i]);
       g_assert_true (offered);
+    }
+}
+
+/* One who signed here and was refused is not told to sign here. */
+static void
+test_signed_here (void)
+{
+  static const struct
+  {
+    const char *rule;
+    const char *id;
+  } cases[] = {
+    { "secret-wrong", "other-key" },
+    { "key-unknown", "other-key" },
+    { "token-expired", "other-key" },
+    { "header-changed", NULL },
+    { "v4-region", NULL },
+    { "clock-skew", "sign-now" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (OssicleCase) subject = create_case ("");
+      g_autoptr (GListModel) findings = create_findings (cases[i].rule, OSSICLE_VERDICT_CAUSE);
+      g_autoptr (OssicleRequest) request = create_request (
+        "GET https://" HOST "/k", "Authorization: OSS A:c2ln\nX-Amz-Date: x\nX-A: y\n");
+      g_autoptr (GPtrArray) remedies = ossicle_remedy_list (subject, findings, request, TRUE);
+      const OssicleRemedy *first;
+      const OssicleRemedyRequest *one;
+      g_autofree char *headers = NULL;
+
+      g_assert_cmpuint (remedies->len, ==, cases[i].id != NULL ? 1 : 0);
+      if (cases[i].id == NULL)
+        continue;
+      first = g_ptr_array_index (remedies, 0);
+      one = g_ptr_array_index (first->requests, 0);
+      headers = ossicle_headers_to_text (ossicle_request_get_headers (one->request), "\n");
+      g_assert_cmpstr (first->id, ==, cases[i].id);
+      g_assert_cmpstr (headers, ==, "X-A: y\n");
     }
 }
 
@@ -316,7 +355,7 @@ test_pair (void)
   g_autoptr (OssicleCase) subject = create_case ("access_key_id=A\n");
   g_autoptr (GListModel) findings = create_findings ("acl", OSSICLE_VERDICT_CAUSE);
   g_autoptr (OssicleRequest) request = create_request ("GET https://" HOST "/k?" SIGNED, "");
-  g_autoptr (GPtrArray) remedies = ossicle_remedy_list (subject, findings, request);
+  g_autoptr (GPtrArray) remedies = ossicle_remedy_list (subject, findings, request, FALSE);
   const OssicleRemedy *pair;
   const OssicleRemedyRequest *one, *other;
 
@@ -340,8 +379,8 @@ test_ruled_out (void)
   g_autoptr (OssicleCase) subject = create_case ("code=AccessDenied\n");
   g_autoptr (GListModel) findings = create_findings ("https-only", OSSICLE_VERDICT_RULED_OUT);
   g_autoptr (OssicleRequest) request = create_request ("GET http://" HOST "/k", "");
-  g_autoptr (GPtrArray) remedies = ossicle_remedy_list (subject, findings, request);
-  g_autoptr (GPtrArray) without = ossicle_remedy_list (subject, findings, NULL);
+  g_autoptr (GPtrArray) remedies = ossicle_remedy_list (subject, findings, request, FALSE);
+  g_autoptr (GPtrArray) without = ossicle_remedy_list (subject, findings, NULL, FALSE);
 
   g_assert_cmpuint (remedies->len, ==, 0);
   g_assert_cmpuint (without->len, ==, 0);
@@ -359,7 +398,7 @@ test_once (void)
   g_autoptr (GPtrArray) remedies = NULL;
 
   g_list_store_append (G_LIST_STORE (findings), second);
-  remedies = ossicle_remedy_list (subject, findings, request);
+  remedies = ossicle_remedy_list (subject, findings, request, FALSE);
   g_assert_cmpuint (remedies->len, ==, 1);
   g_assert_cmpstr (((OssicleRemedy *) g_ptr_array_index (remedies, 0))->rule, ==, "secret-wrong");
 }
@@ -373,7 +412,7 @@ test_title (void)
   g_autofree char *a = g_strnfill (400, 'a');
   g_autofree char *line = g_strdup_printf ("GET https://" HOST "//%%E2%%80%%AE%%0A%s", a);
   g_autoptr (OssicleRequest) request = create_request (line, "");
-  g_autoptr (GPtrArray) remedies = ossicle_remedy_list (subject, findings, request);
+  g_autoptr (GPtrArray) remedies = ossicle_remedy_list (subject, findings, request, FALSE);
   const char *title;
 
   g_assert_cmpuint (remedies->len, ==, 1);
@@ -405,7 +444,7 @@ test_any (void)
         g_autoptr (OssicleCase) subject = create_case ("bucket=b\nbody.Endpoint=e\n");
         g_autoptr (GListModel) findings = create_findings (rules[j], OSSICLE_VERDICT_CAUSE);
         g_autoptr (OssicleRequest) request = create_request (lines[i], headers);
-        g_autoptr (GPtrArray) remedies = ossicle_remedy_list (subject, findings, request);
+        g_autoptr (GPtrArray) remedies = ossicle_remedy_list (subject, findings, request, FALSE);
 
         for (guint k = 0; k < remedies->len; k++)
           {
@@ -440,6 +479,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, &rows[i], test_row);
     }
   g_test_add_func ("/remedy/all-are-offered", test_all_are_offered);
+  g_test_add_func ("/remedy/signed-here", test_signed_here);
   g_test_add_func ("/remedy/pair", test_pair);
   g_test_add_func ("/remedy/ruled-out", test_ruled_out);
   g_test_add_func ("/remedy/once", test_once);

@@ -83,6 +83,16 @@ test_leaves_a_date_without_signature (void)
   g_assert_true (ossicle_earlier_signature_remove (request));
   g_assert_cmpuint (ossicle_headers_get_n_headers (headers), ==, 1);
   g_assert_cmpstr (ossicle_headers_get (headers, "x-oss-meta-a"), ==, "b");
+
+  ossicle_headers_append (headers, "x-oss-security-token", "t");
+  ossicle_request_set_url (request, URL "?acl&security-token=t");
+  ossicle_earlier_signature_remove_traces (request);
+  ossicle_earlier_signature_remove_traces (request);
+  g_assert_cmpuint (ossicle_headers_get_n_headers (headers), ==, 1);
+  g_assert_cmpstr (ossicle_request_get_url (request), ==, URL "?acl");
+  ossicle_request_set_url (request, URL);
+  ossicle_earlier_signature_remove_traces (request);
+  g_assert_cmpstr (ossicle_request_get_url (request), ==, URL);
 }
 
 static gint64

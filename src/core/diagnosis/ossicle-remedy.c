@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "core/case/ossicle-printable.h"
+#include "core/signing/ossicle-earlier-signature.h"
 #include "core/signing/ossicle-signed-request.h"
 #include "ossicle-finding.h"
 #include "ossicle-remedy-change.h"
@@ -46,6 +47,7 @@ static const Kind kinds[] = {
   { "https", N_ ("Send It over HTTPS"), { { ossicle_change_to_https } } },
   { "sign-v4", N_ ("Sign as V4"), { { ossicle_change_nothing, SIGN_V4 } } },
   { "sign-here", N_ ("Sign Here with a Key of Yours"), { { ossicle_change_nothing, SIGN_ANEW } } },
+  { "other-key", N_ ("Choose Another Access Key"), { { ossicle_change_nothing, SIGN_ANEW } } },
   { "sign-now", N_ ("Sign Again Now"), { { ossicle_change_nothing, SIGN_ANEW } } },
   { "fresh-url", N_ ("Make a Fresh Signed URL"), { { ossicle_change_nothing, SIGN_IN_URL } } },
   { "anonymous-and-signed",
@@ -184,6 +186,7 @@ typedef struct
   OssicleSignatureVersion version; /* as it was signed, or V4 */
   OssicleSignaturePlace place;
   gboolean is_signed;
+  gboolean is_signed_here;
 } Context;
 
 static gboolean
@@ -217,32 +220,6 @@ look_at_signature (Context *self)
       self->is_signed = TRUE;
       self->place = OSSICLE_SIGNATURE_IN_URL;
     }
-}
-
-/* What one signature left behind, and the next one puts in again. */
-static void
-strip_signature (OssicleRequest *request, OssicleUrl *url)
-{
-  static const char *const headers[] = { "Authorization", "Date", "x-oss-date",
-                                         "x-oss-security-token" };
-  static const char *const parameters[] = {
-    "OSSAccessKeyId",
-    "Signature",
-    "Expires",
-    "security-token",
-    "x-oss-signature-version",
-    "x-oss-credential",
-    "x-oss-date",
-    "x-oss-expires",
-    "x-oss-signature",
-    "x-oss-additional-headers",
-    "x-oss-security-token",
-    NULL,
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (headers); i++)
-    ossicle_headers_remove (ossicle_request_get_headers (request), headers[i]);
-  ossicle_url_remove_parameters (url, parameters);
 }
 
 static OssicleRemedySigning
@@ -280,10 +257,10 @@ finish_part (const Context *context,
   self->version = part->wish == SIGN_V4 ? OSSICLE_SIGNATURE_V4 : context->version;
   self->place = part->wish == SIGN_IN_URL ? OSSICLE_SIGNATURE_IN_URL : context->place;
   self->name = part->name != NULL ? g_strdup (_ (part->name)) : NULL;
-  if (self->signing != OSSICLE_REMEDY_SIGNING_KEPT)
-    strip_signature (change->request, change->url);
   text = ossicle_url_to_string (change->url);
   ossicle_request_set_url (change->request, text);
+  if (self->signing != OSSICLE_REMEDY_SIGNING_KEPT)
+    ossicle_earlier_signature_remove_traces (change->request);
   self->request = g_object_ref (change->request);
 
   return self;
@@ -383,13 +360,34 @@ add (GPtrArray *remedies, const Context *context, const char *id, const char *ru
     g_ptr_array_add (remedies, remedy);
 }
 
+/* What was signed here is not signed better here a second time: what remains is another key, where
+ * it is the key that was refused. */
+static const char *
+choose_id (const Context *context, const char *id, const char *rule)
+{
+  static const char *const of_the_key[] = {
+    "key-other-vendor", "key-placeholder", "key-malformed",  "key-disabled", "key-unknown",
+    "token-missing",    "token-expired",   "token-mismatch", "secret-wrong", NULL,
+  };
+
+  if (!context->is_signed_here || !g_str_equal (id, "sign-here"))
+    return id;
+
+  return g_strv_contains (of_the_key, rule) ? "other-key" : NULL;
+}
+
 static void
 add_for_rule (GPtrArray *remedies, const Context *context, const char *rule)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (cures); i++)
     if (g_str_equal (cures[i].rule, rule))
       for (gsize j = 0; j < G_N_ELEMENTS (cures[i].ids) && cures[i].ids[j] != NULL; j++)
-        add (remedies, context, cures[i].ids[j], rule);
+        {
+          const char *id = choose_id (context, cures[i].ids[j], rule);
+
+          if (id != NULL)
+            add (remedies, context, id, rule);
+        }
 }
 
 /**
@@ -397,6 +395,7 @@ add_for_rule (GPtrArray *remedies, const Context *context, const char *rule)
  * @subject: a case
  * @findings: what ossicle_diagnose() found about it
  * @request: (nullable): the request that failed, as far as it is known; it is not changed
+ * @signed_here: whether it was signed by this program
  *
  * What can be done here about each finding that is not ruled out: requests that are ready for the
  * person to look at and to send. A remedy that would leave the request as it is, or that the facts
@@ -405,10 +404,13 @@ add_for_rule (GPtrArray *remedies, const Context *context, const char *rule)
  * Returns: (transfer full) (element-type OssicleRemedy): the remedies, in the findings' order
  */
 GPtrArray *
-ossicle_remedy_list (OssicleCase *subject, GListModel *findings, OssicleRequest *request)
+ossicle_remedy_list (OssicleCase *subject,
+                     GListModel *findings,
+                     OssicleRequest *request,
+                     gboolean signed_here)
 {
   GPtrArray *remedies = g_ptr_array_new_with_free_func ((GDestroyNotify) ossicle_remedy_free);
-  Context context = { subject, request };
+  Context context = { .subject = subject, .request = request, .is_signed_here = signed_here };
 
   g_return_val_if_fail (OSSICLE_IS_CASE (subject), remedies);
   g_return_val_if_fail (G_IS_LIST_MODEL (findings), remedies);

@@ -61,8 +61,10 @@ typedef struct
   GPtrArray *requests;
 } OssicleRemedy;
 
-GPtrArray *
-ossicle_remedy_list (OssicleCase *subject, GListModel *findings, OssicleRequest *request);
+GPtrArray *ossicle_remedy_list (OssicleCase *subject,
+                                GListModel *findings,
+                                OssicleRequest *request,
+                                gboolean signed_here);
 void ossicle_remedy_free (OssicleRemedy *self);
 const char *const *ossicle_remedy_get_ids (void);
 

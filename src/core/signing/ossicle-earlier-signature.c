@@ -122,7 +122,7 @@ remove_from_url (OssicleRequest *request)
   g_autoptr (GString) url = g_string_new (base);
   char mark = '?';
 
-  for (guint i = 0; parameters[i] != NULL; i++)
+  for (guint i = 0; parameters != NULL && parameters[i] != NULL; i++)
     {
       if (belongs_to_signature (parameters[i]))
         continue;
@@ -166,4 +166,20 @@ ossicle_earlier_signature_remove (OssicleRequest *request)
     remove_from_url (request);
 
   return in_header || in_url;
+}
+
+/**
+ * ossicle_earlier_signature_remove_traces:
+ * @request: a request that is known to have been signed, as its answer tells
+ *
+ * Like ossicle_earlier_signature_remove(), and also where a log left out the signature itself: its
+ * date and its security token are not the request's own then.
+ */
+void
+ossicle_earlier_signature_remove_traces (OssicleRequest *request)
+{
+  g_return_if_fail (OSSICLE_IS_REQUEST (request));
+
+  remove_from_headers (request);
+  remove_from_url (request);
 }
