@@ -165,6 +165,7 @@ ossicle_body_editor_init (OssicleBodyEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  ossicle_compat_name_drop_down (self->kinds, _ ("What the body is"));
   ossicle_code_style_follow (self->buffer);
   set_path (self, NULL);
 }

@@ -254,6 +254,7 @@ ossicle_body_view_init (OssicleBodyView *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  ossicle_compat_name_drop_down (self->kinds, _ ("Show the body as"));
   gtk_source_buffer_set_language (self->buffer,
                                   gtk_source_language_manager_get_language (languages, "xml"));
   ossicle_code_style_follow (self->buffer);

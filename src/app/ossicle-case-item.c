@@ -278,6 +278,17 @@ dup_place (OssicleRequest *request)
   return *redacted != '\0' ? ossicle_dup_printable (redacted, FALSE) : NULL;
 }
 
+/* A row without an answer is known by where its request goes. */
+static void
+show_request (OssicleCaseItem *self, OssicleRequest *request)
+{
+  g_autofree char *place = dup_place (request);
+  g_autofree char *method = ossicle_dup_printable (ossicle_request_get_method (request), FALSE);
+
+  g_object_set (self, "subtitle", place != NULL ? place : _ ("Not sent yet"), "badge", method,
+                NULL);
+}
+
 /**
  * ossicle_case_item_new_for_request:
  * @source: what it was imported from; may be empty
@@ -292,16 +303,11 @@ ossicle_case_item_new_for_request (OssicleSource *source,
                                    const OssicleSendOptions *options)
 {
   OssicleCaseItem *self;
-  g_autofree char *place = NULL;
-  g_autofree char *method = NULL;
 
   g_return_val_if_fail (OSSICLE_IS_SOURCE (source), NULL);
   g_return_val_if_fail (OSSICLE_IS_REQUEST (request), NULL);
 
-  place = dup_place (request);
-  method = ossicle_dup_printable (ossicle_request_get_method (request), FALSE);
-  self = g_object_new (OSSICLE_TYPE_CASE_ITEM, "title", _ ("Request"), "subtitle",
-                       place != NULL ? place : _ ("Not sent yet"), "badge", method, NULL);
+  self = g_object_new (OSSICLE_TYPE_CASE_ITEM, "title", _ ("Request"), NULL);
   self->source = g_object_ref (source);
   ossicle_case_item_set_request (self, request, options);
 
@@ -356,6 +362,8 @@ ossicle_case_item_set_request (OssicleCaseItem *self,
   g_return_if_fail (OSSICLE_IS_REQUEST (request));
 
   g_set_object (&self->request, request);
+  if (self->case_ == NULL)
+    show_request (self, request);
   if (options != NULL)
     {
       OssicleSendOptions *copy = ossicle_send_options_copy (options);

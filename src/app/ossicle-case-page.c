@@ -27,7 +27,8 @@ struct _OssicleCasePage
   GtkScrolledWindow *scrolled;
   GtkStack *kind_stack;
   OssicleAnswerCard *answer;
-  GtkWidget *tabs;
+  GtkScrolledWindow *tabs;
+  GtkWidget *switcher;
   GtkStack *stack;
   OssicleVerdictPage *verdict;
   GtkListBox *facts;
@@ -49,6 +50,7 @@ struct _OssicleCasePage
   OssicleCaseItem *item;
   GPtrArray *remedies; /* or NULL */
   gboolean has_times;
+  guint scroll_id;
 };
 
 G_DEFINE_FINAL_TYPE (OssicleCasePage, ossicle_case_page, ADW_TYPE_BIN)
@@ -104,6 +106,32 @@ set_facts (OssicleCasePage *self, OssicleCase *case_)
   ossicle_token_mask_add_case (mask, case_);
   gtk_list_box_bind_model (self->facts, G_LIST_MODEL (sorted), create_fact_row, mask,
                            (GDestroyNotify) ossicle_token_mask_free);
+}
+
+/* Where the tabs are wider than the page, the chosen one is brought into sight. */
+static gboolean
+scroll_to_tab_cb (gpointer user_data)
+{
+  OssicleCasePage *self = user_data;
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (self->tabs);
+  GtkWidget *tab = gtk_widget_get_first_child (self->switcher);
+  graphene_rect_t bounds;
+
+  self->scroll_id = 0;
+  while (tab != NULL && !gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (tab)))
+    tab = gtk_widget_get_next_sibling (tab);
+  if (tab != NULL && gtk_widget_compute_bounds (tab, self->switcher, &bounds))
+    gtk_adjustment_clamp_page (adjustment, bounds.origin.x, bounds.origin.x + bounds.size.width);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Later, when the tabs have their places. */
+static void
+scroll_to_tab (OssicleCasePage *self)
+{
+  if (self->scroll_id == 0)
+    self->scroll_id = g_idle_add (scroll_to_tab_cb, self);
 }
 
 static void
@@ -234,6 +262,7 @@ send_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 ossicle_case_page_dispose (GObject *object)
 {
+  g_clear_handle_id (&OSSICLE_CASE_PAGE (object)->scroll_id, g_source_remove);
   g_clear_object (&OSSICLE_CASE_PAGE (object)->item);
   g_clear_pointer (&OSSICLE_CASE_PAGE (object)->remedies, g_ptr_array_unref);
 
@@ -261,6 +290,7 @@ ossicle_case_page_class_init (OssicleCasePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OssicleCasePage, kind_stack);
   gtk_widget_class_bind_template_child (widget_class, OssicleCasePage, answer);
   gtk_widget_class_bind_template_child (widget_class, OssicleCasePage, tabs);
+  gtk_widget_class_bind_template_child (widget_class, OssicleCasePage, switcher);
   gtk_widget_class_bind_template_child (widget_class, OssicleCasePage, stack);
   gtk_widget_class_bind_template_child (widget_class, OssicleCasePage, verdict);
   gtk_widget_class_bind_template_child (widget_class, OssicleCasePage, facts);
@@ -279,6 +309,7 @@ ossicle_case_page_class_init (OssicleCasePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OssicleCasePage, asks);
   gtk_widget_class_bind_template_child (widget_class, OssicleCasePage, nothing_source);
   gtk_widget_class_bind_template_callback (widget_class, fact_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, scroll_to_tab);
 
   signals[PREPARED] = g_signal_new ("prepared", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_LIST_MODEL);
@@ -302,6 +333,8 @@ ossicle_case_page_init (OssicleCasePage *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  g_signal_connect_swapped (gtk_scrolled_window_get_hadjustment (self->tabs), "changed",
+                            G_CALLBACK (scroll_to_tab), self);
   ossicle_advice_list_set_steps (self->asks, asks, NULL);
 }
 
@@ -347,7 +380,7 @@ show_tabs (OssicleCasePage *self, OssicleCaseItem *item)
   gtk_stack_page_set_visible (self->response_tab, has_exchange);
   gtk_stack_page_set_visible (self->time_tab, has_exchange || (has_case && self->has_times));
   gtk_stack_page_set_visible (self->source_tab, length > 0);
-  gtk_widget_set_visible (self->tabs, has_case || length > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->tabs), has_case || length > 0);
   if (!has_case || kept == NULL || g_str_equal (kept, "request") ||
       !gtk_stack_page_get_visible (
         gtk_stack_get_page (self->stack, gtk_stack_get_child_by_name (self->stack, kept))))

@@ -7,6 +7,7 @@
 
 #include "ossicle-catalogue-list.h"
 #include "ossicle-catalogue-page.h"
+#include "ossicle-compat.h"
 #include "ossicle-entry-item.h"
 #include "ossicle-entry-page.h"
 #include "ossicle-laid-out.h"
@@ -276,6 +277,7 @@ ossicle_catalogue_page_init (OssicleCataloguePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  ossicle_compat_name_drop_down (self->status_filter, _ ("Filter by HTTP status"));
   self->trail = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_search_entry_set_key_capture_widget (self->search, ossicle_split_get_list (self->split));
 }

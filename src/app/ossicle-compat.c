@@ -290,3 +290,14 @@ ossicle_compat_expander_new (const char *title)
 
   return expander;
 }
+
+/* What has the focus is the button inside, which nothing else names. */
+void
+ossicle_compat_name_drop_down (GtkDropDown *drop_down, const char *name)
+{
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (drop_down));
+
+  g_return_if_fail (button != NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}

@@ -30,5 +30,6 @@ gboolean ossicle_compat_confirm_finish (GAsyncResult *result);
 void ossicle_compat_open_uri (GtkWindow *parent, const char *uri);
 void ossicle_compat_show_about (GtkWindow *parent);
 GtkWidget *ossicle_compat_expander_new (const char *title);
+void ossicle_compat_name_drop_down (GtkDropDown *drop_down, const char *name);
 
 G_END_DECLS

@@ -72,6 +72,19 @@ answer (OssicleCliSide *client, OssicleCliSide *server, gboolean json)
   return told ? OSSICLE_CLI_ANSWERED : OSSICLE_CLI_NO_ANSWER;
 }
 
+/* Not two of them. */
+static OssicleCliStatus
+refuse_files (const OssicleCliCommand *command, char **files)
+{
+  if (files == NULL)
+    return ossicle_cli_command_refuse (command, _ ("Name two files."));
+  if (files[1] == NULL)
+    return ossicle_cli_command_refuse (command, _ ("Name two files, not “%s” alone."), files[0]);
+
+  return ossicle_cli_command_refuse (command, _ ("Name two files: “%s” is one too many."),
+                                     files[2]);
+}
+
 static OssicleCliStatus
 run (const OssicleCliCommand *command, char **arguments)
 {
@@ -92,7 +105,7 @@ run (const OssicleCliCommand *command, char **arguments)
   if (!ossicle_cli_command_parse (command, options, arguments))
     return OSSICLE_CLI_USAGE;
   if (files == NULL || g_strv_length (files) != 2)
-    return ossicle_cli_command_refuse (command, _ ("Name two files."));
+    return refuse_files (command, files);
   if (g_str_equal (files[0], "-") && g_str_equal (files[1], "-"))
     return ossicle_cli_command_refuse (command, _ ("Only one of them can be standard input."));
 

@@ -348,7 +348,10 @@ run (const OssicleCliCommand *command, char **arguments)
   if (!parse (command, arguments, &options))
     return OSSICLE_CLI_USAGE;
   if (options.rest != NULL)
-    return ossicle_cli_command_refuse (command, _ ("“%s” is no option."), options.rest[0]);
+    return ossicle_cli_command_refuse (command,
+                                       _ ("“%s” is no option. What is signed is named with "
+                                          "--method, --bucket, --key and --endpoint."),
+                                       options.rest[0]);
   if (choose (options.sig, versions) < 0)
     return ossicle_cli_command_refuse (command, _ ("--sig is v1 or v4."));
 

@@ -102,6 +102,26 @@ test_method_steers_nothing (void)
   g_assert_cmpstr (badge, ==, "PUT");
 }
 
+/* A request is known by its address; a case by what was answered. */
+static void
+test_row_follows_the_request (void)
+{
+  g_autoptr (OssicleReading) reading = app_test_read (APP_TEST_ERROR ("NoSuchKey", ""), -1);
+  g_autoptr (OssicleCase) case_ = g_list_model_get_item (ossicle_reading_get_cases (reading), 0);
+  OssicleSource *source = ossicle_reading_get_source (reading);
+  g_autoptr (OssicleRequest) empty = ossicle_request_new ("GET", "https://");
+  g_autoptr (OssicleRequest) written = ossicle_request_new ("PUT", "https://x.example/a?b");
+  g_autoptr (OssicleCaseItem) row = ossicle_case_item_new_for_request (source, empty, NULL);
+  g_autoptr (OssicleCaseItem) answered = ossicle_case_item_new (case_, source);
+
+  ossicle_case_item_set_request (row, written, NULL);
+  g_assert_cmpstr (ossicle_list_item_get_subtitle (OSSICLE_LIST_ITEM (row)), ==,
+                   "https://x.example/a");
+  g_assert_cmpstr (ossicle_list_item_get_badge (OSSICLE_LIST_ITEM (row)), ==, "PUT");
+  ossicle_case_item_set_request (answered, written, NULL);
+  g_assert_cmpstr (ossicle_list_item_get_badge (OSSICLE_LIST_ITEM (answered)), ==, NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -112,6 +132,7 @@ main (int argc, char **argv)
   g_test_add_func ("/case-item/nothing-found", test_nothing_found);
   g_test_add_func ("/case-item/heading", test_heading_is_told);
   g_test_add_func ("/case-item/method", test_method_steers_nothing);
+  g_test_add_func ("/case-item/row-follows-the-request", test_row_follows_the_request);
 
   return g_test_run ();
 }

@@ -268,6 +268,40 @@ test_source_is_scrolled_to_the_case (void)
   tear_down (window, page);
 }
 
+static gboolean
+has_its_tab_in_sight (gpointer user_data)
+{
+  GtkWidget *switcher = app_test_find (user_data, GTK_TYPE_STACK_SWITCHER, 0);
+  GtkWidget *frame = gtk_widget_get_ancestor (switcher, GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *tab = gtk_widget_get_first_child (switcher);
+  graphene_rect_t seen;
+
+  while (!gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (tab)))
+    tab = gtk_widget_get_next_sibling (tab);
+
+  return gtk_widget_compute_bounds (tab, frame, &seen) && seen.size.width > 0 &&
+         seen.origin.x >= 0 && seen.origin.x + seen.size.width <= gtk_widget_get_width (frame);
+}
+
+/* However narrow the page is. */
+static void
+test_chosen_tab_is_in_sight (void)
+{
+  static const char *const names[] = { "source", "verdict", "source" };
+  GtkWidget *page = g_object_new (OSSICLE_TYPE_CASE_PAGE, NULL);
+  g_autoptr (OssicleCaseItem) item = new_request_item ("NoSuchKey", "", "ec", "0026-00000001");
+  GtkWidget *window;
+
+  ossicle_case_page_set_item (OSSICLE_CASE_PAGE (page), item, app_test_get_catalogue ());
+  window = app_test_show (page, 300, 700);
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      gtk_stack_set_visible_child_name (get_stack (page), names[i]);
+      app_test_wait (has_its_tab_in_sight, page);
+    }
+  tear_down (window, page);
+}
+
 static void
 test_without_a_case (void)
 {
@@ -297,6 +331,7 @@ main (int argc, char **argv)
   g_test_add_func ("/case-page/prepares", test_prepares);
   g_test_add_func ("/case-page/prepares-a-pair", test_prepares_a_pair);
   g_test_add_func ("/case-page/scrolled", test_source_is_scrolled_to_the_case);
+  g_test_add_func ("/case-page/chosen-tab", test_chosen_tab_is_in_sight);
   g_test_add_func ("/case-page/without-a-case", test_without_a_case);
 
   return g_test_run ();

@@ -83,7 +83,8 @@ def drive(server, shown):
     shown.wait_for_text(REQUEST_ID)
     yield from read_diagnosis(shown.read())
     # The name of a type is what a screen reader is told of a widget without a name.
-    for nameless in shown.find_all("push button", "^GtkExpander"):
+    for nameless in (shown.find_all("push button", "^GtkExpander")
+                     + shown.find_all("toggle button", "^GtkToggleButton")):
         yield f"a button has no name: {nameless.get_name()}"
 
     # To the headers of the new case, the last line of which gets a neighbour.

@@ -149,6 +149,8 @@ def what_cannot_be_compared_is_said():
         yield from differ(f"{arguments} exits with", done.returncode, status)
         if not done.stderr:
             yield f"{arguments}: nothing said"
+        if len(arguments) % 2 and f"“{arguments[-1]}”" not in done.stderr.decode():
+            yield f"{arguments}: {arguments[-1]} is not named"
 
 
 def documents_cover_tokens():

@@ -92,6 +92,9 @@ def what_is_not_complete_is_refused():
             yield f"{arguments}: something on standard output"
         if SECRET in done.stderr.decode() and SECRET not in arguments:
             yield f"{arguments}: the secret is shown"
+    done = call("sign", "https://demo.oss-cn-hangzhou.aliyuncs.com/a", **KEY)
+    yield from (f"{option} is not named for a URL" for option in ("--bucket", "--key", "--endpoint")
+                if option not in done.stderr.decode())
     done = call("sign", "--bucket", "demo", "--endpoint", "img.example.com", **KEY)
     yield from differ("V4 without a region exits with", done.returncode, 2)
     done = call("sign", "--sig", "v1", "--mode", "url", "--bucket", "demo", **KEY)
