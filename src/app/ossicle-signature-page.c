@@ -4,9 +4,11 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "core/intake/ossicle-signing-import.h"
 #include "core/signing/ossicle-signing-error.h"
+#include "core/signing/ossicle-signing-line.h"
 #include "ossicle-carried-signature.h"
 #include "ossicle-comparison-view.h"
 #include "ossicle-signature-page.h"
@@ -106,6 +108,35 @@ get_fault (const GError *error)
   return _ ("This looks like a request, but cannot be read as one.");
 }
 
+/* Whatever is signed has several lines, but for a policy; one line alone would differ in all. */
+static gboolean
+has_lost_lines (const OssicleSigningText *client)
+{
+  const char *string = ossicle_signing_text_get_string_to_sign (client);
+
+  return string != NULL && strchr (string, '\n') == NULL &&
+         ossicle_signing_text_guess_kind (string) != OSSICLE_TEXT_POLICY;
+}
+
+static OssicleSigningText *
+read_pasted (const char *text, const char **note)
+{
+  g_autoptr (OssicleSigningText) client = ossicle_signing_text_new_pasted (text);
+
+  if (has_lost_lines (client))
+    {
+      *note = _ (
+        "A string to sign has several lines, and this is one. Copy it with its line ends.");
+      return NULL;
+    }
+
+  *note = ossicle_signing_text_get_canonical_request (client) != NULL
+            ? _ ("Taken for a canonical request.")
+            : _ ("Taken for a string to sign.");
+
+  return g_steal_pointer (&client);
+}
+
 /* A string to sign as it is, or what must have been signed for a request. */
 static OssicleSigningText *
 read_client_text (OssicleSignaturePage *self, const char *text, const char **note)
@@ -121,12 +152,7 @@ read_client_text (OssicleSignaturePage *self, const char *text, const char **not
                  "something else.");
     }
   else if (error == NULL)
-    {
-      client = ossicle_signing_text_new_pasted (text);
-      *note = ossicle_signing_text_get_canonical_request (client) != NULL
-                ? _ ("Taken for a canonical request.")
-                : _ ("Taken for a string to sign.");
-    }
+    client = read_pasted (text, note);
   if (error != NULL)
     *note = get_fault (error);
 

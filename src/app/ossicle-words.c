@@ -83,6 +83,7 @@ dup_place (const char *from)
     { "exception", N_ ("the exception") },
     { "label", N_ ("a labelled line") },
     { "request-line", N_ ("the request line") },
+    { "signer", N_ ("what was signed here") },
     { "status-line", N_ ("the status line") },
     { "text", N_ ("the text") },
   };

@@ -133,6 +133,11 @@ test_compares_while_one_types (void)
 
   type (page, "OSS4-HMAC-SHA256\n20250314T082107Z\n20250314/cn-hangzhou/oss/aliyun_v4_request\n0");
   g_assert_true (sees (page, ossicle_signing_reason_get_title (OSSICLE_REASON_VERSION_MISMATCH)));
+  type (page, "This is none, or its line ends are lost");
+  g_assert_true (sees (page, "A string to sign has several lines, and this is one."));
+  g_assert_false (sees (page, "Differs"));
+  type (page, "PUT\\n\\n\\nFri, 14 Mar 2025 08:21:07 GMT\\n/demo-photos/a");
+  g_assert_true (sees (page, "Taken for a string to sign"));
   type (page, "");
   g_assert_false (sees (page, "Differs"));
   close_window (page);

@@ -52,6 +52,7 @@ test_fact_origins (void)
     { OSSICLE_FACT_READ, NULL, "Read as it stands" },
     { OSSICLE_FACT_DECODED, "header:x-oss-err", "Decoded from the header “x-oss-err”" },
     { OSSICLE_FACT_INFERRED, OSSICLE_FACT_REQUEST_ID, "Inferred from: RequestId" },
+    { OSSICLE_FACT_INFERRED, "signer", "Inferred from: what was signed here" },
     { OSSICLE_FACT_INFERRED, NULL, "Inferred" },
   };
 
