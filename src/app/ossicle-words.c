@@ -58,6 +58,10 @@ ossicle_words_dup_fact_title (const char *name)
     { OSSICLE_FACT_BODY_PREFIX "CanonicalRequest", N_ ("Canonical request") },
     { OSSICLE_FACT_FAILURE, N_ ("Kind of failure") },
     { OSSICLE_FACT_FAILURE_TEXT, N_ ("What the client says") },
+    { OSSICLE_FACT_CERTIFICATE_PREFIX "fault", N_ ("Fault of the certificate") },
+    { OSSICLE_FACT_CERTIFICATE_PREFIX "subject", N_ ("Certificate of") },
+    { OSSICLE_FACT_CERTIFICATE_PREFIX "issuer", N_ ("Certificate issued by") },
+    { OSSICLE_FACT_CERTIFICATE_PREFIX "not_after", N_ ("Certificate good until") },
   };
   const char *title = find_word (titles, G_N_ELEMENTS (titles), name);
 
