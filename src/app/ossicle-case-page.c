@@ -130,7 +130,7 @@ scroll_to_tab_cb (gpointer user_data)
 static void
 scroll_to_tab (OssicleCasePage *self)
 {
-  if (self->scroll_id == 0)
+  if (self->scroll_id == 0 && !gtk_widget_in_destruction (GTK_WIDGET (self)))
     self->scroll_id = g_idle_add (scroll_to_tab_cb, self);
 }
 
@@ -333,8 +333,8 @@ ossicle_case_page_init (OssicleCasePage *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  g_signal_connect_swapped (gtk_scrolled_window_get_hadjustment (self->tabs), "changed",
-                            G_CALLBACK (scroll_to_tab), self);
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->tabs), "changed",
+                           G_CALLBACK (scroll_to_tab), self, G_CONNECT_SWAPPED);
   ossicle_advice_list_set_steps (self->asks, asks, NULL);
 }
 
